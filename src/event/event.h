@@ -1,0 +1,11 @@
+/* Stage `event` of the pipeline: see doc/doc.h for the layer it makes. */
+#ifndef CASUS_EVENT_EVENT_H
+#define CASUS_EVENT_EVENT_H
+
+#include "doc/doc.h"
+
+/* Add the layer to the document. CASUS_E_NOMEM is the only failure, unless
+ * said otherwise. */
+casus_status casus__event_run(casus_doc *doc, casus_error *err);
+
+#endif
