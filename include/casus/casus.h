@@ -230,6 +230,9 @@ CASUS_API casus_str casus_doc_id(const casus_doc *doc);
 CASUS_API casus_str casus_doc_text(const casus_doc *doc);
 CASUS_API casus_str casus_doc_title(const casus_doc *doc);
 CASUS_API casus_str casus_doc_date(const casus_doc *doc); /* "" if unknown */
+/* Was a date given and read? False for none, an unreadable one, and one that
+ * was found in the text. */
+CASUS_API bool casus_doc_date_is_given(const casus_doc *doc);
 CASUS_API casus_str casus_doc_lang(const casus_doc *doc); /* "en", "und" */
 
 typedef enum casus_offset_unit {
@@ -254,6 +257,8 @@ typedef struct casus_quantity casus_quantity;
 typedef struct casus_date casus_date;
 typedef struct casus_event casus_event;
 
+/* Items belong to the document; accessors take both. */
+
 CASUS_API size_t casus_doc_entity_count(const casus_doc *doc);
 CASUS_API const casus_entity *casus_doc_entity(const casus_doc *doc,
                                                size_t i);
@@ -265,7 +270,8 @@ CASUS_API casus_str casus_entity_role(const casus_entity *entity);
 CASUS_API size_t casus_entity_mention_count(const casus_entity *entity);
 CASUS_API const casus_mention *casus_entity_mention(
     const casus_doc *doc, const casus_entity *entity, size_t i);
-CASUS_API casus_span casus_mention_span(const casus_mention *mention);
+CASUS_API casus_span casus_mention_span(const casus_doc *doc,
+                                        const casus_mention *mention);
 CASUS_API bool casus_mention_in_title(const casus_mention *mention);
 /* "name", "pronoun" or "nominal" */
 CASUS_API casus_str casus_mention_kind(const casus_mention *mention);
@@ -273,7 +279,8 @@ CASUS_API casus_str casus_mention_kind(const casus_mention *mention);
 CASUS_API size_t casus_doc_quantity_count(const casus_doc *doc);
 CASUS_API const casus_quantity *casus_doc_quantity(const casus_doc *doc,
                                                    size_t i);
-CASUS_API casus_span casus_quantity_span(const casus_quantity *quantity);
+CASUS_API casus_span casus_quantity_span(const casus_doc *doc,
+                                         const casus_quantity *quantity);
 CASUS_API casus_str casus_quantity_kind(const casus_quantity *quantity);
 /* The bounds as integers (rounded towards zero); false where open. */
 CASUS_API bool casus_quantity_low(const casus_quantity *quantity,
@@ -283,7 +290,8 @@ CASUS_API bool casus_quantity_high(const casus_quantity *quantity,
 
 CASUS_API size_t casus_doc_date_count(const casus_doc *doc);
 CASUS_API const casus_date *casus_doc_date_at(const casus_doc *doc, size_t i);
-CASUS_API casus_span casus_date_span(const casus_date *date);
+CASUS_API casus_span casus_date_span(const casus_doc *doc,
+                                     const casus_date *date);
 CASUS_API casus_str casus_date_type(const casus_date *date);
 CASUS_API casus_str casus_date_value(const casus_date *date);
 
@@ -293,8 +301,11 @@ CASUS_API casus_str casus_event_type(const casus_event *event);
 CASUS_API casus_str casus_event_status(const casus_event *event);
 CASUS_API casus_str casus_event_cameo(const casus_event *event);
 CASUS_API casus_str casus_event_rule(const casus_event *event);
-CASUS_API casus_span casus_event_trigger(const casus_event *event);
-CASUS_API bool casus_event_in_title(const casus_event *event);
+CASUS_API unsigned casus_event_score(const casus_event *event); /* 0-100 */
+CASUS_API casus_span casus_event_trigger(const casus_doc *doc,
+                                         const casus_event *event);
+CASUS_API bool casus_event_in_title(const casus_doc *doc,
+                                    const casus_event *event);
 CASUS_API size_t casus_event_actor_count(const casus_event *event);
 CASUS_API size_t casus_event_recipient_count(const casus_event *event);
 /* Country and sector code of the i-th actor or recipient, "" if unknown. */

@@ -1,14 +1,15 @@
 #include "base/decimal.h"
 
+#include "base/str.h"
+
 #include <stdio.h>
-#include <string.h>
 
 #define MOST_MANTISSA INT64_C(999999999999999) /* 15 digits */
 
 enum { MOST_EXP = 18 };
 
 /* Take trailing zeros out of the mantissa, so that equal numbers look alike. */
-static bool normalize(__int128 m, int exp, struct decimal *out)
+static bool normalize(int64_t m, int exp, struct decimal *out)
 {
     if (m == 0) {
         *out = (struct decimal){ 0, 0 };
@@ -21,7 +22,18 @@ static bool normalize(__int128 m, int exp, struct decimal *out)
     if (m > MOST_MANTISSA || m < -MOST_MANTISSA || exp > MOST_EXP ||
         exp < -MOST_EXP)
         return false;
-    *out = (struct decimal){ (int64_t)m, exp };
+    *out = (struct decimal){ m, exp };
+    return true;
+}
+
+/* m * 10^n; false on overflow. */
+static bool shift(int64_t *m, int n)
+{
+    if (*m == 0)
+        return true;
+    for (; n > 0; n--)
+        if (__builtin_mul_overflow(*m, 10, m))
+            return false;
     return true;
 }
 
@@ -34,67 +46,70 @@ struct decimal casus__decimal_int(int64_t v)
 
 bool casus__decimal_parse(const char *p, size_t n, struct decimal *out)
 {
-    __int128 m = 0;
-    int exp = 0, digits = 0;
+    int64_t m = 0;
+    int zeros = 0; /* read, not yet in m: they may all be trailing ones */
+    int after = 0; /* digits after the point */
     bool point = false, any = false;
-    size_t i = 0;
     const bool minus = n && p[0] == '-';
-    for (i = minus; i < n; i++) {
+    for (size_t i = minus; i < n; i++) {
         if (p[i] == ',' && any && !point)
             continue;
         if (p[i] == '.' && !point) {
             point = true;
             continue;
         }
-        if (p[i] < '0' || p[i] > '9' || digits > 30)
+        if (!casus__is_digit(p[i]) || zeros > 99 || after > 99)
             return false;
         any = true;
-        m = m * 10 + (p[i] - '0');
-        digits += m != 0;
-        exp -= point;
+        after += point;
+        if (p[i] == '0') {
+            zeros += m != 0;
+            continue;
+        }
+        if (!shift(&m, zeros + 1) ||
+            __builtin_add_overflow(m, p[i] - '0', &m))
+            return false;
+        zeros = 0;
     }
-    return any && normalize(minus ? -m : m, exp, out);
+    return any && normalize(minus ? -m : m, zeros - after, out);
 }
 
 bool casus__decimal_mul(struct decimal a, struct decimal b,
                         struct decimal *out)
 {
-    return normalize((__int128)a.mantissa * b.mantissa, a.exp + b.exp, out);
+    int64_t m;
+    return !__builtin_mul_overflow(a.mantissa, b.mantissa, &m) &&
+           normalize(m, a.exp + b.exp, out);
 }
 
 /* Bring both to the smaller exponent; false when that overflows. */
-static bool align(struct decimal a, struct decimal b, __int128 *x,
-                  __int128 *y, int *exp)
+static bool align(struct decimal a, struct decimal b, int64_t *x, int64_t *y,
+                  int *exp)
 {
     *x = a.mantissa;
     *y = b.mantissa;
     *exp = a.exp < b.exp ? a.exp : b.exp;
-    /* 15 digits and at most 36 more do not fit 128 bits, 21 more do. */
-    if (a.exp - *exp > 21 || b.exp - *exp > 21)
-        return false;
-    for (int i = *exp; i < a.exp; i++)
-        *x *= 10;
-    for (int i = *exp; i < b.exp; i++)
-        *y *= 10;
-    return true;
+    return shift(x, a.exp - *exp) && shift(y, b.exp - *exp);
 }
 
 bool casus__decimal_add(struct decimal a, struct decimal b,
                         struct decimal *out)
 {
-    __int128 x, y;
+    int64_t x, y, sum;
     int exp;
-    return align(a, b, &x, &y, &exp) && normalize(x + y, exp, out);
+    return align(a, b, &x, &y, &exp) && !__builtin_add_overflow(x, y, &sum) &&
+           normalize(sum, exp, out);
 }
 
 int casus__decimal_cmp(struct decimal a, struct decimal b)
 {
-    __int128 x, y;
+    int64_t x, y;
     int exp;
     const int sa = (a.mantissa > 0) - (a.mantissa < 0);
     const int sb = (b.mantissa > 0) - (b.mantissa < 0);
     if (sa != sb)
         return sa < sb ? -1 : 1;
+    /* Only the one with the larger exponent can overflow: it is larger. */
     if (!align(a, b, &x, &y, &exp))
         return (a.exp > b.exp ? 1 : -1) * sa;
     return (x > y) - (x < y);
@@ -130,13 +145,11 @@ size_t casus__decimal_print(struct decimal d, char out[CASUS__DECIMAL_PRINT])
 
 bool casus__decimal_to_int(struct decimal d, int64_t *out)
 {
-    __int128 m = d.mantissa;
-    for (int i = 0; i < d.exp; i++)
-        m *= 10;
+    int64_t m = d.mantissa;
+    if (!shift(&m, d.exp))
+        return false;
     for (int i = d.exp; i < 0; i++)
         m /= 10;
-    if (m > INT64_MAX || m < INT64_MIN)
-        return false;
-    *out = (int64_t)m;
+    *out = m;
     return true;
 }

@@ -428,6 +428,9 @@ enum stage {
     STAGE_COUNT
 };
 
+/* Bytes between two marks of the offset tables. */
+enum { OFFSET_STEP = 256 };
+
 struct day {
     int year, month, day; /* year 0: unknown */
 };
@@ -441,11 +444,16 @@ struct casus_doc {
 
     casus_str id, date, date_given, lang;
     struct day day;      /* the document date */
+    bool day_given;      /* it came with the document */
     const char *buffer;  /* NUL-terminated */
     size_t size;         /* bytes without the NUL */
     size_t title_size;   /* bytes of the title, 0 without one */
     size_t body;         /* where the text begins */
     unsigned truncated;  /* bit (1 << enum stage) */
+    casus_str truncated_names; /* set when the pipeline is done */
+    bool ascii;          /* every byte of the buffer is ASCII */
+    uint32_t *cp_marks;  /* code points and UTF-16 units before every */
+    uint32_t *u16_marks; /* OFFSET_STEP-th byte; NULL when ascii */
 
     /* text */
     struct token *tokens;
@@ -508,6 +516,15 @@ static inline casus_str casus__token_fold(const casus_doc *doc, uint32_t i)
 {
     const struct token *t = &doc->tokens[i];
     return (casus_str){ doc->folds + t->fold, t->fold_len };
+}
+
+/* A three-letter code or sector, "" if there is none. */
+static inline casus_str casus__code_str(const char code[4])
+{
+    size_t n = 0;
+    while (n < 3 && code[n])
+        n++;
+    return (casus_str){ code, n };
 }
 
 /* Names of the enums above, as records write them. */

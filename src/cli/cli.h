@@ -1,0 +1,99 @@
+/* casus(1): what its commands share. Only the public header is used. */
+#ifndef CASUS_CLI_CLI_H
+#define CASUS_CLI_CLI_H
+
+#include <casus/casus.h>
+
+#include <stdio.h>
+#include <string.h>
+
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_SOME_FAILED = 1, /* an input could not be read */
+    EXIT_USAGE = 2,
+    EXIT_DATA = 3,        /* data or model not valid */
+    EXIT_OUTPUT = 4       /* the output could not be written */
+};
+
+enum command {
+    COMMAND_RUN,
+    COMMAND_EXPLAIN,
+    COMMAND_ACTOR,
+    COMMAND_CHECK,
+    COMMAND_DUMP,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
+
+enum input_kind { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+
+enum { MAX_DATA_DIRS = 6 };
+
+struct cli {
+    enum command command;
+    enum input_kind input;
+    casus_write_options write;
+    const char *date, *id;      /* "" when not given */
+    const char *data;           /* --data, or NULL */
+    const char *data_dirs[MAX_DATA_DIRS];
+    size_t n_data_dirs;
+    const char *out;            /* check -o, or NULL */
+    bool lossy, quiet;
+    const char **files;         /* operands */
+    size_t n_files;
+};
+
+/* Fill in *cli; EXIT_DONE, or EXIT_USAGE with a message on stderr. `files`
+ * points into argv. */
+int cli_parse(int argc, char **argv, struct cli *cli);
+
+void cli_print_help(enum command command);
+
+static inline casus_str cli_str(const char *s)
+{
+    return (casus_str){ s, strlen(s) };
+}
+
+/* "casus: message" on stderr. */
+void cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* Open the model that the options name: the base pack and its overlays. */
+int cli_open_model(const struct cli *cli, casus_model **out);
+
+/* Where the shipped pack is, to be freed; NULL when it is nowhere. */
+char *cli_find_pack(const struct cli *cli);
+
+/* Printing a diagnostic: "FILE:LINE: error C101: message". */
+void cli_print_diagnostic(const casus_diagnostic *d, void *user);
+
+/* A casus_write_fn over stdout. */
+int cli_write(const char *bytes, size_t n, void *user);
+
+/* Flush stdout; EXIT_OUTPUT when it or an earlier write failed, else code. */
+int cli_finish(int code);
+
+/* ---- inputs ---------------------------------------------------------- */
+
+/* Read a whole stream; false with errno set on failure. To be freed. */
+bool cli_read_all(FILE *in, char **out, size_t *n);
+
+/*
+ * Call `each` for every input: the whole of a text file, or a line of a JSON
+ * Lines file (line numbers from 1; 0 for a whole file).
+ *
+ * A file that cannot be read is reported and makes the result
+ * EXIT_SOME_FAILED, but never stops the others. `each` returns an exit code;
+ * EXIT_DONE and EXIT_SOME_FAILED go on, others stop.
+ */
+typedef int cli_input_fn(const struct cli *cli, const char *file,
+                         size_t line, bool json, casus_str content,
+                         void *user);
+int cli_each_input(const struct cli *cli, bool text_by_line,
+                   cli_input_fn *each, void *user);
+
+int cli_run(const struct cli *cli);
+int cli_actor(const struct cli *cli);
+int cli_check(const struct cli *cli);
+int cli_dump(const struct cli *cli);
+
+#endif

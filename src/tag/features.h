@@ -1,0 +1,58 @@
+/*
+ * What the taggers see of a sentence.
+ *
+ * Each word is reduced once to a few numbers (hash, affixes, shape, cluster);
+ * the features of a word are mixes of its numbers and its neighbours', so no
+ * string is touched again. Trainer and tagger call the same functions: a
+ * change here means training anew.
+ */
+#ifndef CASUS_TAG_FEATURES_H
+#define CASUS_TAG_FEATURES_H
+
+#include "base/str.h"
+#include "tag/slots.h"
+
+/* How far the capitals of a sentence can be trusted. */
+enum case_mode {
+    MODE_NORMAL,
+    MODE_NO_LOWER,  /* "POLICE ARREST THREE IN PARIS" */
+    MODE_NO_UPPER,  /* "police arrest three in paris" */
+    MODE_TITLE_CASE /* "Police Arrest Three in Paris" */
+};
+
+/* One word, as the trainer and the text stage both have it. */
+struct word {
+    casus_str text, fold;
+    uint32_t hash;      /* casus__hash of the fold */
+    uint8_t word_case;  /* enum word_case */
+};
+
+struct view {
+    uint32_t hash;
+    uint32_t suffix; /* last four bytes, the very last lowest */
+    uint32_t prefix; /* first four bytes, the very first highest */
+    uint32_t shape;
+    uint16_t cluster;
+    uint8_t plain; /* letters only, in lower case */
+    uint8_t reserved;
+};
+
+enum {
+    VIEW_PAD = 2, /* views of no word on either side of a sentence */
+    POS_MAX_FEATURES = 48
+};
+
+/* The mode of the case of n words. */
+enum case_mode casus__case_mode(const struct word *words, size_t n);
+
+/* Fill views[0 .. n + 2 * VIEW_PAD): word i is views[i + VIEW_PAD]. */
+void casus__views_fill(const struct word *words, size_t n,
+                       enum case_mode mode, const struct slots *clusters,
+                       struct view *views);
+
+/* Features of the word at v, given the labels of the two words before it
+ * (label + 1, 0 before the sentence). Returns how many. */
+size_t casus__pos_features(const struct view *v, uint32_t label1,
+                           uint32_t label2, uint32_t *out);
+
+#endif

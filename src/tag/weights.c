@@ -1,0 +1,97 @@
+#include "tag/weights.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+static bool head_is_valid(const struct weights *w)
+{
+    return w->n_labels >= 1 && w->n_labels <= WEIGHTS_MAX_LABELS &&
+           w->bits >= 1 && w->bits <= WEIGHTS_MAX_BITS &&
+           w->stride == w->width + 2;
+}
+
+casus_status casus__weights_open(struct bytes data, struct weights *out,
+                                 casus_error *err)
+{
+    if (data.len < WEIGHTS_HEAD)
+        return casus__fail(err, CASUS_E_DATA, "weights: cut short");
+    struct weights w = {
+        .n_labels = casus__get32(data.ptr),
+        .stride = casus__get32(data.ptr + 4),
+        .bits = casus__get32(data.ptr + 8),
+    };
+    if (w.n_labels <= WEIGHTS_MAX_LABELS)
+        w.width = casus__weights_width(w.n_labels);
+    if (!head_is_valid(&w))
+        return casus__fail(err, CASUS_E_DATA, "weights: bad head");
+    /* At most 2^21 rows of 66 bytes: no overflow. */
+    const size_t names = (size_t)w.n_labels * WEIGHTS_NAME;
+    const size_t rows = ((size_t)2 << w.bits) * w.stride;
+    w.size = WEIGHTS_HEAD + names + rows;
+    if (w.size > data.len)
+        return casus__fail(err, CASUS_E_DATA, "weights: cut short");
+    w.names = data.ptr + WEIGHTS_HEAD;
+    w.rows = w.names + names;
+    *out = w;
+    return CASUS_OK;
+}
+
+casus_str casus__weights_label(const struct weights *w, uint32_t label)
+{
+    const char *name = (const char *)w->names + (size_t)label * WEIGHTS_NAME;
+    size_t n = 0;
+    while (n < WEIGHTS_NAME && name[n])
+        n++;
+    return (casus_str){ name, n };
+}
+
+/* Fixed counts let the compiler unroll the loop into vector adds. */
+static inline void add_row(const unsigned char *row, int16_t *scores,
+                           uint32_t width)
+{
+    const signed char *p = (const signed char *)row + 2;
+    for (uint32_t i = 0; i < width; i++)
+        scores[i] = (int16_t)(scores[i] + p[i]);
+}
+
+static inline void add_all(const struct weights *w, const uint32_t *features,
+                           size_t n, int16_t *scores, uint32_t width)
+{
+    const uint32_t bits = w->bits;
+    const size_t stride = width + 2;
+    for (size_t i = 0; i < n; i++) {
+        const uint16_t check = casus__weights_check(features[i]);
+        const unsigned char *row =
+            w->rows + casus__weights_row(features[i], bits) * stride;
+        if (casus__get16(row) == check)
+            add_row(row, scores, width);
+        else if (casus__get16(row + stride) == check)
+            add_row(row + stride, scores, width);
+    }
+}
+
+void casus__weights_add(const struct weights *w, const uint32_t *features,
+                        size_t n, int16_t *scores)
+{
+    switch (w->width) {
+    case 32:
+        add_all(w, features, n, scores, 32);
+        break;
+    case 40:
+        add_all(w, features, n, scores, 40);
+        break;
+    default:
+        add_all(w, features, n, scores, w->width);
+        break;
+    }
+}
+
+uint32_t casus__weights_best(const struct weights *w, const int16_t *scores)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < w->n_labels; i++)
+        if (scores[i] > scores[best])
+            best = i;
+    return best;
+}
