@@ -19,7 +19,6 @@ TITLES = {
     "EDU": "Rector, Dean, Chancellor of the University, student/student leader/student activist, teacher, scholar, academic, researcher, Provost",
     "MED": "Surgeon General, nurse, surgeon, physician",
     "LAB": "union leader/union official/trade union leader/labor leader",
-    "ELI": "former President/ex-President/former Prime Minister/ex-Prime Minister/former Foreign Minister/former Secretary of State/former Vice President/former Defense Minister/former Defense Secretary/former Chancellor/former General/former Governor/former Senator/former Ambassador/former leader/former ruler/former dictator/ousted President/deposed President/ousted leader/former King",
     "CVL": "civil rights leader, tribal leader/tribal chief/tribal elder, community leader, resident/local resident, villager, witness/eyewitness, suspect, hostage, whistleblower",
 }
 TITLE_AMBIG = set("major general private chief head leader deputy secretary director master captain count speaker justice judge father mother sister brother commander officer governor inspector marine pilot teacher student chair father lady king queen prince don ma u ko m. min. sr. del. st. fr. card. pres. gen. sen. col. pm fm vp director resident witness suspect official expert model anchor editor host aide envoy".split())

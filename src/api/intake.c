@@ -177,7 +177,8 @@ static bool fill_offsets(casus_doc *doc)
         }
         const unsigned char c = (unsigned char)doc->buffer[i];
         cp += (c & 0xc0) != 0x80;
-        u16 += ((c & 0xc0) != 0x80) + (c >= 0xf0);
+        u16 += (c & 0xc0) != 0x80;
+        u16 += c >= 0xf0;
     }
     if (doc->size % OFFSET_STEP == 0) {
         doc->cp_marks[n - 1] = cp;

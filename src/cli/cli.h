@@ -39,7 +39,7 @@ struct cli {
     size_t n_data_dirs;
     const char *out;            /* check -o, or NULL */
     bool lossy, quiet;
-    const char **files;         /* operands */
+    char **files;               /* operands, in argv */
     size_t n_files;
 };
 

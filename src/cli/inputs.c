@@ -140,12 +140,11 @@ static bool read_file(struct reader *r, const char *file, bool by_line)
 int cli_each_input(const struct cli *cli, bool text_by_line,
                    cli_input_fn *each, void *user)
 {
-    static const char *const standard_input[] = { "-" };
-    const char *const *files = cli->n_files ? cli->files : standard_input;
-    const size_t n = cli->n_files ? cli->n_files : 1;
     struct reader r = { cli, each, user, EXIT_DONE };
-    for (size_t i = 0; i < n; i++)
-        if (!read_file(&r, files[i], text_by_line))
+    if (!cli->n_files)
+        (void)read_file(&r, "-", text_by_line);
+    for (size_t i = 0; i < cli->n_files; i++)
+        if (!read_file(&r, cli->files[i], text_by_line))
             break;
     return r.code;
 }

@@ -173,7 +173,7 @@ int cli_parse(int argc, char **argv, struct cli *cli)
             argv[1 + n_files++] = argv[i];
         }
     }
-    cli->files = (const char **)(argv + 1);
+    cli->files = argv + 1;
     cli->n_files = (size_t)n_files;
     if (command == COMMAND_EXPLAIN)
         cli->write.output = CASUS_OUTPUT_EXPLAIN;

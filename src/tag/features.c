@@ -1,6 +1,7 @@
 #include "tag/features.h"
 
 #include "base/fold.h"
+#include "doc/doc.h"
 
 #include <string.h>
 
@@ -92,7 +93,6 @@ static void view_word(const struct word *w, const struct slots *clusters,
         .prefix = prefix,
         .shape = shape_of(w),
         .cluster = (uint16_t)casus__slots_find(clusters, w->hash),
-        .plain = w->word_case == CASE_LOWER,
     };
 }
 
@@ -178,20 +178,92 @@ static size_t window_features(const struct view *v, uint32_t *out)
     return n;
 }
 
-size_t casus__pos_features(const struct view *v, uint32_t label1,
-                           uint32_t label2, uint32_t *out)
+size_t casus__pos_features(const struct view *v, uint32_t tag1, uint32_t tag2,
+                           uint32_t *out)
 {
     size_t n = word_features(v, out);
     n += window_features(v, out + n);
-    const uint32_t both = label2 << 8 | label1;
-    out[n++] = one(40, label1);
+    const uint32_t both = casus__mix(tag1, tag2);
+    out[n++] = one(40, tag1);
     out[n++] = one(41, both);
-    out[n++] = two(42, v->hash, label1);
+    out[n++] = two(42, v->hash, tag1);
     out[n++] = two(43, v->hash, both);
-    out[n++] = two(44, v->cluster, label1);
-    out[n++] = two(45, affix(v->suffix, 3), label1);
-    out[n++] = two(46, v->shape, label1);
-    out[n++] = two(47, v[1].hash, label1);
+    out[n++] = two(44, v->cluster, tag1);
+    out[n++] = two(45, affix(v->suffix, 3), tag1);
+    out[n++] = two(46, v->shape, tag1);
+    out[n++] = two(47, v[1].hash, tag1);
     out[n++] = two(48, v[1].cluster, both);
     return n;
+}
+
+/* ---- universal tags ----------------------------------------------------- */
+
+static bool is_finite(unsigned xpos)
+{
+    return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP ||
+           xpos == XPOS_MD;
+}
+
+static bool is_verb(unsigned xpos)
+{
+    return is_finite(xpos) || xpos == XPOS_VB || xpos == XPOS_VBN ||
+           xpos == XPOS_VBG;
+}
+
+/* What follows within the clause: the first word that is no adverb, the first
+ * verb, and the words before a finite verb, if there is one. */
+struct ahead {
+    unsigned first, verb, finite;
+};
+
+enum { AHEAD_WORDS = 12 };
+
+static struct ahead look_ahead(const uint8_t *xpos, size_t n, size_t i)
+{
+    struct ahead a = { XPOS_NONE, XPOS_NONE, 0 };
+    const size_t end = n - i > AHEAD_WORDS ? i + AHEAD_WORDS : n;
+    for (size_t k = i + 1; k < end && !a.finite; k++) {
+        const unsigned x = xpos[k];
+        if (a.first == XPOS_NONE && x != XPOS_RB)
+            a.first = x;
+        if (a.verb == XPOS_NONE && is_verb(x))
+            a.verb = x;
+        if (is_finite(x))
+            a.finite = k - i < 4 ? (unsigned)(k - i) : 4;
+        if (x == XPOS_COMMA || x == XPOS_STOP || x == XPOS_COLON ||
+            x == XPOS_IN || x == XPOS_WDT)
+            break;
+    }
+    return a;
+}
+
+size_t casus__upos_features(const struct view *v, const uint8_t *xpos,
+                            size_t n, size_t i, uint32_t *out)
+{
+    const uint32_t x = xpos[i];
+    const uint32_t x1 = i + 1 < n ? xpos[i + 1] : XPOS_NONE;
+    const uint32_t x2 = i + 2 < n ? xpos[i + 2] : XPOS_NONE;
+    const uint32_t before = i > 0 ? xpos[i - 1] : XPOS_NONE;
+    const struct ahead a = look_ahead(xpos, n, i);
+    const uint32_t w = casus__mix(v->hash, x);
+    size_t k = 0;
+    out[k++] = one(60, x);
+    out[k++] = one(61, w);
+    out[k++] = two(62, w, x1);
+    out[k++] = two(63, w, x1 << 8 | x2);
+    out[k++] = two(64, w, v[1].hash);
+    out[k++] = two(65, w, v[-1].hash);
+    out[k++] = two(66, w, before);
+    out[k++] = two(67, w, a.first);
+    out[k++] = two(68, w, a.verb);
+    out[k++] = two(69, w, a.finite);
+    out[k++] = two(70, x << 16 | x1 << 8 | x2, a.finite);
+    out[k++] = two(71, x, a.first << 8 | a.verb);
+    out[k++] = two(72, w, a.first << 8 | a.verb);
+    out[k++] = two(73, x << 8 | x1, v[1].hash);
+    out[k++] = two(74, x << 16 | x1 << 8 | x2, affix(v[1].suffix, 3));
+    out[k++] = two(75, x << 8 | before, affix(v->suffix, 3));
+    out[k++] = two(76, x, v->suffix);
+    out[k++] = two(77, x << 8 | x1, v->cluster);
+    return k;
 }

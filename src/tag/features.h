@@ -25,6 +25,7 @@ struct word {
     casus_str text, fold;
     uint32_t hash;      /* casus__hash of the fold */
     uint8_t word_case;  /* enum word_case */
+    uint8_t space_before;
 };
 
 struct view {
@@ -33,8 +34,7 @@ struct view {
     uint32_t prefix; /* first four bytes, the very first highest */
     uint32_t shape;
     uint16_t cluster;
-    uint8_t plain; /* letters only, in lower case */
-    uint8_t reserved;
+    uint16_t reserved;
 };
 
 enum {
@@ -50,9 +50,15 @@ void casus__views_fill(const struct word *words, size_t n,
                        enum case_mode mode, const struct slots *clusters,
                        struct view *views);
 
-/* Features of the word at v, given the labels of the two words before it
- * (label + 1, 0 before the sentence). Returns how many. */
-size_t casus__pos_features(const struct view *v, uint32_t label1,
-                           uint32_t label2, uint32_t *out);
+/* Features of the word at v for its Penn tag, given the tags of the word
+ * before it and of the one before that (any numbers that stand for them, 0
+ * before the sentence). At most POS_MAX_FEATURES; returns how many. */
+size_t casus__pos_features(const struct view *v, uint32_t tag1, uint32_t tag2,
+                           uint32_t *out);
+
+/* Features of word i of n for its universal tag, given all Penn tags. At most
+ * POS_MAX_FEATURES; returns how many. */
+size_t casus__upos_features(const struct view *v, const uint8_t *xpos,
+                            size_t n, size_t i, uint32_t *out);
 
 #endif

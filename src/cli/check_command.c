@@ -36,8 +36,7 @@ static int check_pack(const char *path)
     return EXIT_DONE;
 }
 
-static int check_sources(const struct cli *cli, const char *const *inputs,
-                         size_t n)
+static int check_sources(const struct cli *cli)
 {
     casus_model *base = NULL;
     casus_error err = { 0 };
@@ -47,8 +46,8 @@ static int check_sources(const struct cli *cli, const char *const *inputs,
     if (pack && casus_model_open(&path, 1, 0, &base, &err) != CASUS_OK)
         cli_say("%s (checking without it)", err.message);
     casus_build_options_init(&options);
-    options.inputs = inputs;
-    options.n_inputs = n;
+    options.inputs = (const char *const *)cli->files;
+    options.n_inputs = cli->n_files;
     options.base = base;
     options.diagnose = cli_print_diagnostic;
     const casus_status s = casus_pack_build(&options, cli->out, &err);
@@ -71,7 +70,7 @@ int cli_check(const struct cli *cli)
     }
     if (cli->n_files == 1 && is_pack(cli->files[0]))
         return check_pack(cli->files[0]);
-    return check_sources(cli, cli->files, cli->n_files);
+    return check_sources(cli);
 }
 
 int cli_dump(const struct cli *cli)

@@ -1,0 +1,186 @@
+/*
+ * Short forms of names that stand elsewhere in the document: the family name
+ * of a person ("Rice said" after "Condoleezza Rice"), an acronym that was
+ * introduced in brackets ("Kurdistan Workers' Party (PKK)").
+ */
+#include "mention/internal.h"
+
+#include "base/bytes.h"
+#include "base/fold.h"
+#include "base/str.h"
+
+/* A word that stands for a candidate. */
+struct alias {
+    uint32_t hash;
+    uint32_t tok;  /* a token with that word */
+    uint32_t cand; /* the full name */
+    uint8_t exact; /* only in capitals */
+};
+
+struct aliases {
+    struct alias *slots;
+    uint32_t mask;
+};
+
+static bool same_word(const casus_doc *doc, uint32_t a, uint32_t b)
+{
+    return doc->tokens[a].hash == doc->tokens[b].hash &&
+           casus__str_eq(casus__token_fold(doc, a),
+                         casus__token_fold(doc, b));
+}
+
+static void put(struct aliases *t, const casus_doc *doc, uint32_t tok,
+                uint32_t cand, bool exact)
+{
+    uint32_t i = doc->tokens[tok].hash & t->mask;
+    while (t->slots[i].cand != NONE && !same_word(doc, t->slots[i].tok, tok))
+        i = (i + 1) & t->mask;
+    if (t->slots[i].cand == NONE)
+        t->slots[i] = (struct alias){ doc->tokens[tok].hash, tok, cand,
+                                      exact };
+}
+
+static const struct alias *find(const struct aliases *t,
+                                const casus_doc *doc, uint32_t tok)
+{
+    uint32_t i = doc->tokens[tok].hash & t->mask;
+    for (; t->slots[i].cand != NONE; i = (i + 1) & t->mask)
+        if (same_word(doc, t->slots[i].tok, tok))
+            return &t->slots[i];
+    return NULL;
+}
+
+static bool make_table(struct work *w, struct aliases *t)
+{
+    size_t n = 16;
+    while (n < 4 * w->n + 4)
+        n *= 2;
+    t->slots = casus__arena_alloc(w->scratch, n, sizeof *t->slots);
+    if (!t->slots) {
+        w->failed = true;
+        return false;
+    }
+    t->mask = (uint32_t)(n - 1);
+    for (size_t i = 0; i < n; i++)
+        t->slots[i].cand = NONE;
+    return true;
+}
+
+static bool is_word_of_name(const casus_doc *doc, uint32_t tok)
+{
+    return casus__mention_is_capital(doc, tok) &&
+           doc->tokens[tok].end - doc->tokens[tok].begin > 1;
+}
+
+/* Which word of a person's name stands for it: the last, and the first where
+ * a hyphen or the name list says that the family name comes first. */
+static void add_person(struct aliases *t, const casus_doc *doc,
+                       const struct candidate *c, uint32_t cand)
+{
+    const uint32_t last = c->tok + c->n_tok - 1;
+    if (c->n_tok < 2)
+        return;
+    if (is_word_of_name(doc, last))
+        put(t, doc, last, cand, false);
+    bool hyphen = false;
+    for (uint32_t i = c->tok + 1; i < last; i++)
+        hyphen |= doc->tokens[i].kind == TOKEN_PUNCT;
+    const struct match *first =
+        casus__mention_match_at(doc, c->tok, GAZ_BIT(GAZ_SURNAME));
+    if (is_word_of_name(doc, c->tok) && (hyphen || first))
+        put(t, doc, c->tok, cand, false);
+}
+
+/* NAME ( ACRONYM ): the acronym's token, or NONE. */
+static uint32_t bracketed(const casus_doc *doc, const struct candidate *c)
+{
+    const uint32_t at = c->tok + c->n_tok;
+    if (at + 2 >= doc->n_tokens || doc->buffer[doc->tokens[at].begin] != '(' ||
+        doc->buffer[doc->tokens[at + 2].begin] != ')')
+        return NONE;
+    const struct token *t = &doc->tokens[at + 1];
+    const bool acronym = t->kind == TOKEN_WORD && t->end - t->begin >= 2 &&
+                         t->end - t->begin <= 10 &&
+                         (t->word_case == CASE_UPPER ||
+                          t->word_case == CASE_MIXED);
+    return acronym ? at + 1 : NONE;
+}
+
+static void collect(struct work *w, struct aliases *t)
+{
+    const casus_doc *doc = w->doc;
+    uint32_t last = NONE;
+    for (uint32_t i = 0; i < doc->n_tokens; i++) {
+        const uint32_t c = w->owner[i];
+        if (c == NONE || c == last)
+            continue;
+        last = c;
+        const struct candidate *x = &w->cands[c];
+        if (x->type == ENTITY_PERSON) {
+            add_person(t, doc, x, c);
+        } else if (x->type == ENTITY_ORG) {
+            const uint32_t acronym = bracketed(doc, x);
+            if (acronym != NONE)
+                put(t, doc, acronym, c, true);
+        }
+    }
+}
+
+/* May this token be a short form? A word of a longer accepted name may not;
+ * a place or another weak reading of the same word gives way. */
+static bool is_open(const struct work *w, uint32_t tok)
+{
+    const uint32_t c = w->owner[tok];
+    if (c == NONE)
+        return true;
+    const struct candidate *x = &w->cands[c];
+    return x->n_tok == 1 && x->type != ENTITY_NORP &&
+           x->source == SOURCE_GAZETTEER && x->score < 75;
+}
+
+static bool joined_by_hyphen(const casus_doc *doc, uint32_t tok)
+{
+    return (tok > 0 && doc->buffer[doc->tokens[tok - 1].begin] == '-' &&
+            !(doc->tokens[tok].flags & TOKEN_SPACE_BEFORE)) ||
+           (tok + 1 < doc->n_tokens &&
+            doc->buffer[doc->tokens[tok + 1].begin] == '-' &&
+            !(doc->tokens[tok + 1].flags & TOKEN_SPACE_BEFORE));
+}
+
+static void apply(struct work *w, const struct aliases *t, uint32_t tok)
+{
+    enum { ALIAS_SCORE = 70 };
+    const casus_doc *doc = w->doc;
+    if (!is_word_of_name(doc, tok) || !is_open(w, tok) ||
+        joined_by_hyphen(doc, tok))
+        return;
+    const struct alias *a = find(t, doc, tok);
+    if (!a || (a->exact && doc->tokens[tok].word_case == CASE_TITLE))
+        return;
+    if (w->owner[tok] == a->cand)
+        return;
+    const unsigned type = w->cands[a->cand].type;
+    const uint32_t full = a->cand;
+    struct candidate *c =
+        casus__mention_add(w, tok, 1, type, ALIAS_SCORE, SOURCE_ALIAS);
+    if (!c)
+        return;
+    c->alias_of = full;
+    c->acronym = a->exact;
+    w->owner[tok] = (uint32_t)(w->n - 1);
+}
+
+void casus__mention_aliases(struct work *w)
+{
+    struct aliases t;
+    if (!make_table(w, &t))
+        return;
+    collect(w, &t);
+    for (size_t i = 0; i < w->doc->n_sentences; i++) {
+        const struct sentence *s = &w->doc->sentences[i];
+        if (s->flags & (SENTENCE_NO_LOWER | SENTENCE_BOILER))
+            continue;
+        for (uint32_t k = 0; k < s->n_tok && !w->failed; k++)
+            apply(w, &t, s->tok + k);
+    }
+}

@@ -1,0 +1,624 @@
+/*
+ * From chosen candidates to mentions and entities.
+ *
+ * Candidates of one referent share an entity: the same gazetteer entry, the
+ * same words, or a short form. Which of several entries a name means is
+ * decided by its own prominence and by the countries of the document; which
+ * office a person holds, by the document's date.
+ */
+#include "mention/internal.h"
+
+#include "base/bytes.h"
+#include "base/fold.h"
+#include "base/str.h"
+
+#include <stdlib.h>
+
+struct table {
+    uint32_t *slots; /* entity, or NONE */
+    uint32_t mask;
+};
+
+struct linker {
+    struct work *w;
+    struct table table;
+    uint32_t *keys;      /* hash of each entity's key */
+    uint32_t *entity_of; /* of each candidate, or NONE */
+    size_t cap_entities, cap_keys;
+};
+
+/* ---- countries of the document --------------------------------------- */
+
+static void weigh(struct work *w, casus_str code, uint32_t weight)
+{
+    if (code.len != 3)
+        return;
+    for (size_t i = 0; i < w->n_countries; i++)
+        if (memcmp(w->countries[i].code, code.ptr, 3) == 0) {
+            w->countries[i].weight += weight;
+            return;
+        }
+    if (w->n_countries == MAX_COUNTRIES)
+        return;
+    casus__mention_set_code(w->countries[w->n_countries].code, code);
+    w->countries[w->n_countries++].weight = weight;
+}
+
+static uint32_t weight_of(const struct work *w, casus_str code)
+{
+    for (size_t i = 0; i < w->n_countries && code.len == 3; i++)
+        if (memcmp(w->countries[i].code, code.ptr, 3) == 0)
+            return w->countries[i].weight;
+    return 0;
+}
+
+casus_str casus__mention_main_country(const struct work *w)
+{
+    const struct country *best = NULL;
+    for (size_t i = 0; i < w->n_countries; i++) {
+        const char *c = w->countries[i].code;
+        const bool body = strcmp(c, "UNO") == 0 || strcmp(c, "IGO") == 0 ||
+                          strcmp(c, "EUR") == 0 || strcmp(c, "NGO") == 0 ||
+                          strcmp(c, "IMG") == 0 || strcmp(c, "MNC") == 0;
+        if (!body && (!best || w->countries[i].weight > best->weight))
+            best = &w->countries[i];
+    }
+    return best ? casus__code_str(best->code) : (casus_str){ "", 0 };
+}
+
+/* Only names that mean one country count: countries and nationalities, and
+ * places whose entries all lie in one. */
+void casus__mention_weigh_countries(struct work *w)
+{
+    const casus_doc *doc = w->doc;
+    uint32_t last = NONE;
+    for (uint32_t i = 0; i < doc->n_tokens; i++) {
+        const uint32_t c = w->owner[i];
+        struct gaz_entry e;
+        if (c == NONE || c == last || w->cands[c].match == NONE)
+            continue;
+        last = c;
+        const unsigned type = w->cands[c].type;
+        const struct match *m = &doc->matches[w->cands[c].match];
+        if (type == ENTITY_GPE || type == ENTITY_NORP) {
+            if (casus__mention_entry(doc, m,
+                                     GAZ_BIT(GAZ_GPE) | GAZ_BIT(GAZ_NORP),
+                                     &e))
+                weigh(w, e.code, e.flags & GAZ_COUNTRY ? 3 : 2);
+        } else if (type == ENTITY_ORG && m->n_entries == 1) {
+            if (casus__mention_entry(doc, m, GAZ_BIT(GAZ_ORG), &e))
+                weigh(w, e.code, 1);
+        }
+    }
+}
+
+/* ---- which entry ----------------------------------------------------- */
+
+static const uint32_t gaz_bits[] = {
+    [ENTITY_PERSON] = GAZ_BIT(GAZ_PERSON), [ENTITY_GPE] = GAZ_BIT(GAZ_GPE),
+    [ENTITY_LOC] = GAZ_BIT(GAZ_LOC),       [ENTITY_FAC] = GAZ_BIT(GAZ_FAC),
+    [ENTITY_ORG] = GAZ_BIT(GAZ_ORG),       [ENTITY_NORP] = GAZ_BIT(GAZ_NORP),
+};
+
+static uint32_t today(const casus_doc *doc)
+{
+    const struct day d = doc->day;
+    return (uint32_t)(d.year * 10000 + d.month * 100 + d.day);
+}
+
+/* Digits of the population: prominence on a logarithmic scale. */
+static int magnitude(uint64_t population)
+{
+    int n = 0;
+    for (; population; population /= 2)
+        n++;
+    return n;
+}
+
+static int prominence(const struct gaz_entry *e)
+{
+    if (e->flags & GAZ_COUNTRY)
+        return 200;
+    int score = 2 * magnitude(e->population);
+    const casus_str feature = casus__gaz_key(e, "feature");
+    if (casus__str_is(feature, "PPLC"))
+        score += 30;
+    else if (casus__str_is(feature, "ADM1"))
+        score += 20;
+    return score;
+}
+
+/* The country a following ", Country" or an adjective before names. */
+static casus_str told_country(const struct work *w,
+                              const struct candidate *c)
+{
+    const casus_doc *doc = w->doc;
+    const uint32_t after = c->tok + c->n_tok;
+    struct gaz_entry e;
+    if (after + 1 < doc->n_tokens &&
+        casus__str_is(casus__token_fold(doc, after), ",")) {
+        const struct match *m =
+            casus__mention_match_at(doc, after + 1, GAZ_BIT(GAZ_GPE));
+        if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_GPE), &e) &&
+            (e.flags & GAZ_COUNTRY ||
+             casus__str_is(casus__gaz_key(&e, "feature"), "ADM1")))
+            return e.code;
+    }
+    if (c->tok > 0 && w->owner[c->tok - 1] != NONE) {
+        const struct candidate *b = &w->cands[w->owner[c->tok - 1]];
+        const uint32_t bits = GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE);
+        if (b->match != NONE && b->type != ENTITY_PERSON &&
+            casus__mention_entry(doc, &doc->matches[b->match], bits, &e))
+            return e.code;
+    }
+    return (casus_str){ "", 0 };
+}
+
+static bool exists(const casus_doc *doc, const struct gaz_entry *e)
+{
+    const uint32_t t = today(doc);
+    return !doc->day.year || (e->start <= t && t <= e->end);
+}
+
+static int entry_fit(const struct work *w, const struct gaz_entry *e,
+                     const struct gaz_ref *ref, casus_str told)
+{
+    int score = prominence(e);
+    if (told.len == 3 && casus__str_eq(told, e->code))
+        score += 150;
+    const uint32_t weight = weight_of(w, e->code);
+    score += weight ? 12 + (int)(weight > 12 ? 12 : weight) : 0;
+    score += ref->canonical ? 6 : 0;
+    score -= ref->guarded ? 4 : 0;
+    if (!exists(w->doc, e))
+        score -= 40;
+    if (e->flags & GAZ_UNSOURCED)
+        score -= 2;
+    return score;
+}
+
+/* The entry that candidate c means; false if it is in no gazetteer. */
+static bool choose_entry(const struct work *w, const struct candidate *c,
+                         struct gaz_entry *out)
+{
+    if (c->match == NONE)
+        return false;
+    const struct match *m = &w->doc->matches[c->match];
+    const struct gaz *gaz = &w->doc->model->layers[m->layer].gaz;
+    const casus_str told = told_country(w, c);
+    int best = 0;
+    bool any = false;
+    for (uint32_t i = 0; i < m->n_entries; i++) {
+        struct gaz_ref ref;
+        struct gaz_entry e;
+        if (!casus__gaz_ref(gaz, m->list + i, &ref) ||
+            !casus__gaz_entry(gaz, ref.entry, &e) ||
+            !(GAZ_BIT(e.type) & gaz_bits[c->type]))
+            continue;
+        const int fit = entry_fit(w, &e, &ref, told);
+        if (!any || fit > best) {
+            best = fit;
+            *out = e;
+            any = true;
+        }
+    }
+    return any;
+}
+
+/* ---- people's offices ------------------------------------------------ */
+
+/* An open-ended row is trusted this long after the sources were made. */
+enum { OPEN_ENDED_UNTIL = 20241231 };
+
+static bool held_at(const struct gaz_role *r, uint32_t t)
+{
+    if (r->end == 99999999)
+        return r->start <= t && (t <= OPEN_ENDED_UNTIL || r->start > 20230101);
+    return r->start <= t && t <= r->end;
+}
+
+static int office_rank(casus_str sector)
+{
+    static const char *const order[] = { "GOV", "MIL", "REB", "SPY", "JUD",
+                                         "LEG", "PTY", "OPP" };
+    for (int i = 0; i < (int)COUNT(order); i++)
+        if (casus__str_is(sector, order[i]))
+            return 20 - i;
+    return 5;
+}
+
+/* The office held at the document's date; without a date the highest; after
+ * the last office: a former official. */
+static void take_office(const casus_doc *doc, const struct gaz_entry *e,
+                        casus_entity *x)
+{
+    struct gaz_role r, best = { 0 };
+    const uint32_t t = today(doc);
+    int rank = -1;
+    bool any = false, later = false;
+    for (size_t at = 0; casus__gaz_next_role(e, &at, &r);) {
+        any = true;
+        later |= doc->day.year && r.start > t;
+        if (doc->day.year && !held_at(&r, t))
+            continue;
+        if (office_rank(r.sector) > rank) {
+            rank = office_rank(r.sector);
+            best = r;
+        }
+    }
+    if (rank >= 0) {
+        casus__mention_set_code(x->coding.code, best.code);
+        casus__mention_set_sectors(&x->coding, best.sector);
+        x->role = best.office;
+    } else if (any && !later) {
+        casus__mention_set_sectors(&x->coding, casus__str("ELI"));
+    } else if (any) {
+        casus__mention_set_sectors(&x->coding, casus__str(""));
+    }
+}
+
+/* ---- titles and descriptions ----------------------------------------- */
+
+static const char *const former_words[] = { "ex", "former", "late",
+                                            "onetime", "retired" };
+
+static bool is_former(const casus_doc *doc, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (casus__mention_fold_in(doc, i, former_words,
+                                   COUNT(former_words)))
+            return true;
+    return false;
+}
+
+/* What stands before a person's name in its noun group: "former Iraqi Prime
+ * Minister". Fills what it tells. */
+static void read_title(const struct work *w, const struct candidate *c,
+                       struct coding *out, casus_str *title)
+{
+    const casus_doc *doc = w->doc;
+    uint32_t from = c->tok > 8 ? c->tok - 8 : 0;
+    const uint32_t np = doc->np_at ? doc->np_at[c->tok] : NONE;
+    if (np != NONE && doc->nps[np].begin > from)
+        from = doc->nps[np].begin;
+    if (from >= c->tok)
+        return;
+    const uint32_t bits = GAZ_BIT(GAZ_TITLE) | GAZ_BIT(GAZ_AGENT);
+    const struct match *m =
+        casus__mention_match_ending(doc, from, c->tok - 1, bits);
+    struct gaz_entry e;
+    if (!m || !casus__mention_entry(doc, m, bits, &e))
+        return;
+    casus__mention_set_sectors(out, e.sectors);
+    *title = casus__str_slice(doc->buffer, m->begin, m->end);
+    if (is_former(doc, from > 0 ? from - 1 : 0, m->tok))
+        casus__mention_set_sectors(out, casus__str("ELI"));
+    for (uint32_t i = m->tok; i-- > from;) {
+        const uint32_t o = w->owner[i];
+        const uint32_t country = GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE) |
+                                 GAZ_BIT(GAZ_ORG);
+        if (o == NONE || w->cands[o].match == NONE)
+            continue;
+        if (casus__mention_entry(doc, &doc->matches[w->cands[o].match],
+                                 country, &e) &&
+            e.code.len) {
+            casus__mention_set_code(out->code, e.code);
+            break;
+        }
+    }
+}
+
+/* ---- entities -------------------------------------------------------- */
+
+static uint32_t text_key(const casus_doc *doc, const struct candidate *c)
+{
+    uint32_t h = 17u + c->type;
+    for (uint32_t i = c->tok; i < c->tok + c->n_tok; i++)
+        if (doc->tokens[i].kind != TOKEN_PUNCT)
+            h = casus__mix(h, doc->tokens[i].hash);
+    return h;
+}
+
+static uint32_t entry_key(const struct gaz_entry *e)
+{
+    return casus__mix(3u, casus__hash(e->id.ptr, e->id.len));
+}
+
+static uint32_t find_key(const struct linker *l, uint32_t key)
+{
+    uint32_t i = key & l->table.mask;
+    for (; l->table.slots[i] != NONE; i = (i + 1) & l->table.mask)
+        if (l->keys[l->table.slots[i]] == key)
+            return l->table.slots[i];
+    return NONE;
+}
+
+static uint32_t new_entity(struct linker *l, uint32_t key, unsigned type)
+{
+    casus_doc *doc = l->w->doc;
+    casus_entity *p = casus__arena_grow(&doc->arena, doc->entities,
+                                        doc->n_entities, &l->cap_entities,
+                                        sizeof *p);
+    uint32_t *k = casus__arena_grow(l->w->scratch, l->keys, doc->n_entities,
+                                    &l->cap_keys, sizeof *k);
+    if (!p || !k) {
+        l->w->failed = true;
+        return NONE;
+    }
+    doc->entities = p;
+    l->keys = k;
+    const casus_str none = { "", 0 };
+    p[doc->n_entities] = (casus_entity){
+        .first_mention = NONE,
+        .last_mention = NONE,
+        .type = (uint8_t)type,
+        .name = none,
+        .role = none,
+        .wikidata = none,
+        .geo = { .country = none, .admin1 = none, .feature = none },
+    };
+    k[doc->n_entities] = key;
+    uint32_t i = key & l->table.mask;
+    while (l->table.slots[i] != NONE)
+        i = (i + 1) & l->table.mask;
+    l->table.slots[i] = (uint32_t)doc->n_entities;
+    return (uint32_t)doc->n_entities++;
+}
+
+static void fill_geo(const struct gaz_entry *e, casus_entity *x)
+{
+    if (!(e->flags & GAZ_HAS_GEO))
+        return;
+    x->has_geo = 1;
+    x->geo.lat = e->lat;
+    x->geo.lon = e->lon;
+    x->geo.geonameid = e->geonameid;
+    x->geo.country = e->code;
+    x->geo.admin1 = casus__gaz_key(e, "admin1");
+    x->geo.feature = casus__gaz_key(e, "feature");
+}
+
+static casus_str wikidata_of(const struct gaz_entry *e)
+{
+    const casus_str key = casus__gaz_key(e, "wikidata");
+    if (key.len)
+        return key;
+    const char *person = "person:Q";
+    if (casus__str_starts(e->id, person))
+        return (casus_str){ e->id.ptr + 7, e->id.len - 7 };
+    return (casus_str){ "", 0 };
+}
+
+static void fill_from_entry(const struct work *w, const struct gaz_entry *e,
+                            casus_entity *x)
+{
+    x->name = e->name;
+    x->sure = 80;
+    casus__mention_set_code(x->coding.code, e->code);
+    casus__mention_set_sectors(&x->coding, e->sectors);
+    x->wikidata = wikidata_of(e);
+    if (e->type == GAZ_PERSON)
+        take_office(w->doc, e, x);
+    else
+        fill_geo(e, x);
+}
+
+static void fill_from_text(const struct work *w, const struct candidate *c,
+                           casus_entity *x)
+{
+    x->name = casus__str_slice(w->doc->buffer, c->begin, c->end);
+    x->sure = 40;
+    memcpy(x->coding.code, c->code, sizeof x->coding.code);
+    if (c->sector[0])
+        memcpy(x->coding.sectors[0], c->sector, 4);
+}
+
+/* What the words before the name tell overrules a sector and fills a code
+ * that is not known. */
+static void add_title(const struct work *w, const struct candidate *c,
+                      casus_entity *x)
+{
+    struct coding told = { 0 };
+    casus_str title = { "", 0 };
+    if (c->type != ENTITY_PERSON)
+        return;
+    read_title(w, c, &told, &title);
+    if (told.sectors[0][0] && (x->sure < 80 || !x->coding.sectors[0][0]))
+        memcpy(x->coding.sectors, told.sectors, sizeof told.sectors);
+    if (told.code[0] && !x->coding.code[0])
+        memcpy(x->coding.code, told.code, sizeof told.code);
+    if (title.len && !x->role.len)
+        x->role = title;
+}
+
+/* An adjective or possessor before a body names its country: "Iraqi
+ * Parliament"; a body of a kind that every country has takes the main one. */
+static void add_country(const struct work *w, const struct candidate *c,
+                        casus_entity *x)
+{
+    if (c->type != ENTITY_ORG || x->coding.code[0])
+        return;
+    casus_str code = told_country(w, c);
+    const char *const public_bodies[] = { "GOV", "LEG", "JUD", "MIL",
+                                          "COP", "SPY", "PTY" };
+    for (size_t i = 0; i < COUNT(public_bodies) && !code.len; i++)
+        if (strcmp(x->coding.sectors[0], public_bodies[i]) == 0)
+            code = casus__mention_main_country(w);
+    casus__mention_set_code(x->coding.code, code);
+}
+
+static uint32_t entity_for(struct linker *l, uint32_t cand)
+{
+    struct work *w = l->w;
+    const struct candidate *c = &w->cands[cand];
+    struct gaz_entry e;
+    const bool known = choose_entry(w, c, &e);
+    const uint32_t key = known ? entry_key(&e) : text_key(w->doc, c);
+    uint32_t x = find_key(l, key);
+    if (x == NONE) {
+        x = new_entity(l, key, c->type);
+        if (x == NONE)
+            return NONE;
+        if (known)
+            fill_from_entry(w, &e, &w->doc->entities[x]);
+        else
+            fill_from_text(w, c, &w->doc->entities[x]);
+    }
+    add_title(w, c, &w->doc->entities[x]);
+    add_country(w, c, &w->doc->entities[x]);
+    return x;
+}
+
+/* Full names first: short forms follow them. */
+static void link_candidates(struct linker *l)
+{
+    struct work *w = l->w;
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < w->doc->n_tokens && !w->failed; i++) {
+            const uint32_t c = w->owner[i];
+            if (c == NONE || l->entity_of[c] != NONE)
+                continue;
+            const uint32_t full = w->cands[c].alias_of;
+            if (pass == 0 && full != NONE)
+                continue;
+            l->entity_of[c] = full != NONE && l->entity_of[full] != NONE
+                                  ? l->entity_of[full]
+                                  : entity_for(l, c);
+        }
+}
+
+casus_mention *casus__mention_new(struct work *w, uint32_t tok,
+                                  uint32_t n_tok, uint32_t entity,
+                                  unsigned kind)
+{
+    casus_doc *doc = w->doc;
+    casus_mention *p = casus__arena_grow(&doc->arena, doc->mentions,
+                                         doc->n_mentions, &w->cap_mentions,
+                                         sizeof *p);
+    if (!p) {
+        w->failed = true;
+        return NULL;
+    }
+    doc->mentions = p;
+    const uint32_t m = (uint32_t)doc->n_mentions++;
+    const uint32_t begin = doc->tokens[tok].begin;
+    p[m] = (casus_mention){
+        .begin = begin,
+        .end = doc->tokens[tok + n_tok - 1].end,
+        .tok = tok,
+        .n_tok = n_tok,
+        .entity = entity,
+        .next = NONE,
+        .kind = (uint8_t)kind,
+        .in_title = begin < doc->title_size,
+    };
+    for (uint32_t i = 0; i < n_tok; i++)
+        w->mention_at[tok + i] = m;
+    return &p[m];
+}
+
+static void add_mention(struct linker *l, uint32_t cand)
+{
+    const struct candidate *c = &l->w->cands[cand];
+    casus_mention *m = casus__mention_new(l->w, c->tok, c->n_tok,
+                                          l->entity_of[cand], MENTION_NAME);
+    if (!m)
+        return;
+    m->begin = c->begin; /* may lie inside the first word: "pro-Russian" */
+    m->end = c->end;
+}
+
+/* Mentions in text order; entities are numbered by their first. */
+static void make_mentions(struct linker *l)
+{
+    struct work *w = l->w;
+    uint32_t last = NONE;
+    for (uint32_t i = 0; i < w->doc->n_tokens && !w->failed; i++) {
+        const uint32_t c = w->owner[i];
+        if (c == NONE || c == last || l->entity_of[c] == NONE)
+            continue;
+        last = c;
+        add_mention(l, c);
+    }
+}
+
+void casus__mention_link(struct work *w)
+{
+    struct linker l = { .w = w };
+    size_t n = 16;
+    while (n < 2 * w->n + 2)
+        n *= 2;
+    l.table.mask = (uint32_t)(n - 1);
+    l.table.slots = casus__arena_alloc(w->scratch, n, sizeof(uint32_t));
+    l.entity_of = casus__arena_alloc(w->scratch, w->n + 1, sizeof(uint32_t));
+    if (w->failed || !l.table.slots || !l.entity_of) {
+        w->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        l.table.slots[i] = NONE;
+    for (size_t i = 0; i < w->n; i++)
+        l.entity_of[i] = NONE;
+    link_candidates(&l);
+    make_mentions(&l);
+}
+
+/* ---- the end --------------------------------------------------------- */
+
+static int by_begin(const void *a, const void *b)
+{
+    const casus_mention *x = a, *y = b;
+    if (x->begin != y->begin)
+        return x->begin < y->begin ? -1 : 1;
+    return (x->end > y->end) - (x->end < y->end);
+}
+
+/* Number entities by their first mention, in place of how they were found.*/
+static bool renumber(struct work *w, uint32_t *number)
+{
+    casus_doc *doc = w->doc;
+    casus_entity *sorted = casus__arena_alloc(
+        &doc->arena, doc->n_entities + 1, sizeof *sorted);
+    if (!sorted)
+        return false;
+    uint32_t n = 0;
+    for (size_t i = 0; i < doc->n_entities; i++)
+        number[i] = NONE;
+    for (size_t i = 0; i < doc->n_mentions; i++) {
+        const uint32_t old = doc->mentions[i].entity;
+        if (number[old] == NONE) {
+            sorted[n] = doc->entities[old];
+            number[old] = n++;
+        }
+        doc->mentions[i].entity = number[old];
+    }
+    doc->entities = sorted;
+    doc->n_entities = n;
+    return true;
+}
+
+void casus__mention_finish(struct work *w)
+{
+    casus_doc *doc = w->doc;
+    uint32_t *number = casus__arena_alloc(w->scratch, doc->n_entities + 1,
+                                          sizeof *number);
+    if (doc->n_mentions)
+        qsort(doc->mentions, doc->n_mentions, sizeof *doc->mentions,
+              by_begin);
+    if (!number || !renumber(w, number)) {
+        w->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < doc->n_mentions; i++) {
+        casus_mention *m = &doc->mentions[i];
+        casus_entity *x = &doc->entities[m->entity];
+        m->next = NONE;
+        if (x->n_mentions++ == 0)
+            x->first_mention = i;
+        else
+            doc->mentions[x->last_mention].next = i;
+        x->last_mention = i;
+        for (uint32_t t = 0; t < m->n_tok; t++)
+            w->mention_at[m->tok + t] = i;
+    }
+}

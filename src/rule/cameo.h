@@ -1,0 +1,10 @@
+/* CAMEO codes and the PLOVER events they stand for. */
+#ifndef CASUS_RULE_CAMEO_H
+#define CASUS_RULE_CAMEO_H
+
+#include "doc/doc.h"
+
+/* The event type of a CAMEO code, or -1. (A scan: for the compiler.) */
+int casus__cameo_event(casus_str code);
+
+#endif

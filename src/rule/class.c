@@ -1,0 +1,137 @@
+/* Word classes at work, and phrases over tokens. */
+#include "rule/rule.h"
+
+#include "base/str.h"
+
+const struct rule_link *casus__rules_linked(const casus_model *model)
+{
+    for (size_t i = 0; model && i < model->n_layers; i++)
+        if (model->layers[i].rules)
+            return model->layers[i].rules->link;
+    return NULL;
+}
+
+uint32_t casus__rule_class_find(const casus_model *model, const char *name)
+{
+    const struct rule_link *link = casus__rules_linked(model);
+    for (uint32_t i = 0; link && i < link->n_classes; i++)
+        if (casus__str_is(link->class_names[i], name))
+            return i;
+    return RULE_NONE;
+}
+
+uint32_t casus__atom_map_find(const struct atom_map *map, uint32_t atom,
+                              const uint32_t **values)
+{
+    if (!map->slots || atom == RULE_NONE)
+        return 0;
+    uint32_t at = casus__mix(atom, 0) & map->mask;
+    while (map->slots[at].n) {
+        if (map->slots[at].atom == atom) {
+            *values = map->values + map->slots[at].first;
+            return map->slots[at].n;
+        }
+        at = (at + 1) & map->mask;
+    }
+    return 0;
+}
+
+static bool atom_in_class(const struct atom_map *map, uint32_t atom,
+                          uint32_t class_id)
+{
+    const uint32_t *ids;
+    const uint32_t n = casus__atom_map_find(map, atom, &ids);
+    for (uint32_t i = 0; i < n; i++)
+        if (ids[i] == class_id)
+            return true;
+    return false;
+}
+
+bool casus__rule_class(const casus_doc *doc, uint32_t tok, uint32_t class_id)
+{
+    const struct rule_link *link = casus__rules_linked(doc->model);
+    if (!link || class_id == RULE_NONE)
+        return false;
+    for (size_t k = 0; k < doc->model->n_layers; k++) {
+        const struct atom_map *map = &link->classes[k];
+        if (!map->slots)
+            continue;
+        if (doc->lemma_atoms[k] &&
+            atom_in_class(map, doc->lemma_atoms[k][tok], class_id))
+            return true;
+        if (doc->atoms[k] && atom_in_class(map, doc->atoms[k][tok], class_id))
+            return true;
+    }
+    return false;
+}
+
+bool casus__rule_tight_hyphen(const casus_doc *doc, uint32_t tok)
+{
+    const struct token *t = &doc->tokens[tok];
+    return t->kind == TOKEN_PUNCT && t->end - t->begin == 1 &&
+           doc->buffer[t->begin] == '-' &&
+           !(t->flags & TOKEN_SPACE_BEFORE) && tok + 1 < doc->n_tokens &&
+           !(doc->tokens[tok + 1].flags & TOKEN_SPACE_BEFORE);
+}
+
+uint32_t casus__rule_phrase_at(const casus_doc *doc,
+                               const struct rule_set *rules, uint32_t first,
+                               uint32_t n, uint32_t tok, uint32_t end)
+{
+    uint32_t at = tok;
+    for (uint32_t i = 0; i < n; i++) {
+        if (i && at < end && casus__rule_tight_hyphen(doc, at))
+            at++;
+        if (at >= end || !casus__rule_word(doc, rules->layer, at,
+                                           rules->atoms[first + i]))
+            return 0;
+        at++;
+    }
+    return at - tok;
+}
+
+/* Longest member of several words that begins here. */
+static uint32_t phrase_in_class(const casus_doc *doc,
+                                const struct rule_link *link,
+                                const struct atom_map *map, uint32_t atom,
+                                uint32_t tok, uint32_t end, uint32_t class_id)
+{
+    uint32_t best = 0;
+    const uint32_t *refs;
+    const uint32_t n = casus__atom_map_find(map, atom, &refs);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct phrase_ref *p = &link->phrase_refs[refs[i]];
+        if (p->class_id != class_id)
+            continue;
+        const uint32_t len = casus__rule_phrase_at(doc, p->rules, p->first,
+                                                   p->n, tok, end);
+        best = len > best ? len : best;
+    }
+    return best;
+}
+
+uint32_t casus__rule_class_at(const casus_doc *doc, uint32_t tok,
+                              uint32_t end, uint32_t class_id)
+{
+    const struct rule_link *link = casus__rules_linked(doc->model);
+    if (!link || class_id == RULE_NONE || tok >= end)
+        return 0;
+    uint32_t best = 0;
+    for (size_t k = 0; k < doc->model->n_layers; k++) {
+        const struct atom_map *map = &link->phrases[k];
+        if (!map->slots)
+            continue;
+        uint32_t len = 0;
+        if (doc->atoms[k])
+            len = phrase_in_class(doc, link, map, doc->atoms[k][tok], tok,
+                                  end, class_id);
+        best = len > best ? len : best;
+        if (doc->lemma_atoms[k])
+            len = phrase_in_class(doc, link, map, doc->lemma_atoms[k][tok],
+                                  tok, end, class_id);
+        best = len > best ? len : best;
+    }
+    if (best)
+        return best;
+    return casus__rule_class(doc, tok, class_id) ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+/*
+ * Labelled text, read whole: Penn-tagged TSV ("word TAB tag", blank line
+ * between sentences) and CoNLL-U.
+ */
+#ifndef CASUS_TRAIN_CORPUS_H
+#define CASUS_TRAIN_CORPUS_H
+
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "tag/features.h"
+
+#define LABEL_NONE 255u /* a word whose label is not known */
+
+struct sample {
+    struct word word;
+    casus_str lemma;  /* "" if not known */
+    uint8_t xpos;     /* XPOS_NONE if not known */
+    uint8_t upos;     /* LABEL_NONE if not known */
+};
+
+struct sample_sentence {
+    size_t first, n;
+    uint32_t source; /* number of the file */
+};
+
+struct corpus {
+    struct arena *arena;
+    struct sample *samples;
+    size_t n_samples, cap_samples;
+    struct sample_sentence *sentences;
+    size_t n_sentences, cap_sentences;
+    uint32_t n_sources;
+};
+
+struct overlap; /* overlap.h */
+
+struct read_options {
+    const char *const *skip; /* documents whose id has one of these inside */
+    size_t n_skip;
+    const struct overlap *held_out; /* sentences to leave out, or NULL */
+};
+
+/* Add a file: CoNLL-U by its suffix .conllu, else TSV. */
+casus_status casus__corpus_read(struct corpus *corpus, const char *path,
+                                const struct read_options *options,
+                                casus_error *err);
+
+/* Fill in a word: fold, hash, case. False without memory. */
+bool casus__corpus_word(struct arena *arena, casus_str text, struct word *out);
+
+/* Add copies of a share of the sentences in upper case, in lower case and in
+ * title case: texts come so, too. `seed` picks them. */
+casus_status casus__corpus_add_cases(struct corpus *corpus, uint64_t seed,
+                                     casus_error *err);
+
+#endif

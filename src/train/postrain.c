@@ -1,0 +1,331 @@
+/*
+ * Training of the part-of-speech tagger.
+ *
+ * Each sentence is tagged with the weights so far, so that the tagger learns
+ * from its own mistakes before it; a word whose right tag does not win by the
+ * margin moves the weights. Words that the lexicon or the spelling decide are
+ * left out, as they will be when the tagger runs.
+ */
+#include "train/postrain.h"
+
+#include "base/error.h"
+#include "tag/fixed.h"
+#include "tag/tagger.h"
+#include "tag/universal.h"
+#include "train/clusters.h"
+#include "train/learner.h"
+#include "train/lexicon.h"
+#include "train/random.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void casus__pos_options_init(struct pos_options *options)
+{
+    *options = (struct pos_options){ .seed = 1,
+                                     .epochs = 8,
+                                     .bits = 15,
+                                     .margin = 4,
+                                     .min_count = 2,
+                                     .lexicon_count = 40 };
+}
+
+struct trainer {
+    const struct pos_options *options;
+    struct corpus *corpus;
+    struct arena *arena;
+    uint8_t *fixed;     /* a sample: its tag without the model, or NONE */
+    struct view *views; /* of all sentences, one after the other */
+    size_t *first_view; /* a sentence */
+    uint8_t *tags;      /* of the sentence in work */
+    size_t longest;
+    uint32_t n_labels;
+    uint8_t label_tag[WEIGHTS_MAX_LABELS];
+    uint8_t tag_label[256];
+    casus_str names[WEIGHTS_MAX_LABELS];
+    struct learner *learner;
+    uint64_t random;
+    size_t errors, seen; /* in this pass */
+};
+
+/* ---- preparation -------------------------------------------------------- */
+
+static size_t count_views(struct trainer *t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->corpus->n_sentences; i++) {
+        const size_t k = t->corpus->sentences[i].n;
+        if (k > t->longest)
+            t->longest = k;
+        t->first_view[i] = n;
+        n += k + (size_t)2 * VIEW_PAD;
+    }
+    return n;
+}
+
+static bool prepare_memory(struct trainer *t)
+{
+    struct corpus *c = t->corpus;
+    t->fixed = casus__arena_alloc(t->arena, c->n_samples, 1);
+    t->first_view =
+        casus__arena_alloc(t->arena, c->n_sentences, sizeof *t->first_view);
+    if (!t->fixed || !t->first_view)
+        return false;
+    const size_t n = count_views(t);
+    t->views = casus__arena_alloc(t->arena, n, sizeof *t->views);
+    t->tags = casus__arena_alloc(t->arena, t->longest, 1);
+    return t->views && t->tags;
+}
+
+static void fix_tags(struct trainer *t, const struct slots *lexicon,
+                     const struct sample_sentence *sentence,
+                     const struct word *words)
+{
+    struct quote_state quotes = { false, false };
+    for (size_t k = 0; k < sentence->n; k++) {
+        unsigned tag = casus__fixed_xpos(words, sentence->n, k, &quotes);
+        if (tag == XPOS_NONE)
+            tag = casus__slots_find(
+                lexicon,
+                casus__lexicon_key(words[k].hash, words[k].word_case));
+        t->fixed[sentence->first + k] = (uint8_t)tag;
+    }
+}
+
+static bool prepare_views(struct trainer *t, const struct slots *clusters,
+                          const struct slots *lexicon)
+{
+    struct word *words =
+        casus__arena_alloc(t->arena, t->longest, sizeof *words);
+    if (!words)
+        return false;
+    for (size_t i = 0; i < t->corpus->n_sentences; i++) {
+        const struct sample_sentence *s = &t->corpus->sentences[i];
+        for (size_t k = 0; k < s->n; k++)
+            words[k] = t->corpus->samples[s->first + k].word;
+        casus__views_fill(words, s->n, casus__case_mode(words, s->n),
+                          clusters, t->views + t->first_view[i]);
+        fix_tags(t, lexicon, s, words);
+    }
+    return true;
+}
+
+static void number_labels(struct trainer *t, bool universal)
+{
+    bool seen[256] = { false };
+    for (size_t i = 0; i < t->corpus->n_samples; i++) {
+        const struct sample *s = &t->corpus->samples[i];
+        if (universal && s->upos != LABEL_NONE &&
+            casus__upos_fixed(s->xpos) == UPOS_COUNT)
+            seen[s->upos] = true;
+        else if (!universal && t->fixed[i] == XPOS_NONE)
+            seen[s->xpos] = true;
+    }
+    t->n_labels = 0;
+    for (unsigned tag = universal ? 0 : 1;
+         tag < 64 && t->n_labels < WEIGHTS_MAX_LABELS; tag++) {
+        if (!seen[tag])
+            continue;
+        t->label_tag[t->n_labels] = (uint8_t)tag;
+        t->tag_label[tag] = (uint8_t)t->n_labels;
+        t->names[t->n_labels++] = casus__str(
+            universal ? casus__upos_name(tag) : casus__xpos_name(tag));
+    }
+}
+
+/* ---- one example ---------------------------------------------------------- */
+
+static uint32_t best_but(const int32_t *scores, uint32_t n, uint32_t but)
+{
+    uint32_t best = but == 0 ? 1 : 0;
+    for (uint32_t i = best + 1; i < n; i++)
+        if (i != but && scores[i] > scores[best])
+            best = i;
+    return best;
+}
+
+/* Learn one example; its predicted label in *out. False without memory. */
+static bool learn(struct trainer *t, const uint32_t *features, size_t n,
+                  uint32_t gold, uint32_t *out)
+{
+    int32_t scores[WEIGHTS_MAX_LABELS] = { 0 };
+    casus__learner_score(t->learner, features, n, scores);
+    if (gold == LABEL_NONE) {
+        *out = best_but(scores, t->n_labels, t->n_labels);
+        return true;
+    }
+    const uint32_t rival = best_but(scores, t->n_labels, gold);
+    *out = scores[rival] > scores[gold] ? rival : gold;
+    t->seen++;
+    t->errors += *out != gold;
+    casus__learner_tick(t->learner);
+    if (scores[gold] - scores[rival] >= t->options->margin)
+        return true;
+    return casus__learner_add(t->learner, features, n, gold, 1) &&
+           casus__learner_add(t->learner, features, n, rival, -1);
+}
+
+/* ---- Penn tags ------------------------------------------------------------ */
+
+enum pass { PASS_COUNT, PASS_LEARN };
+
+static bool penn_sentence(struct trainer *t, size_t sentence, enum pass pass)
+{
+    const struct sample_sentence *s = &t->corpus->sentences[sentence];
+    const struct view *v = t->views + t->first_view[sentence] + VIEW_PAD;
+    unsigned tag1 = XPOS_NONE, tag2 = XPOS_NONE;
+    for (size_t i = 0; i < s->n; i++) {
+        const unsigned gold = t->corpus->samples[s->first + i].xpos;
+        unsigned tag = t->fixed[s->first + i];
+        if (tag == XPOS_NONE) {
+            uint32_t features[POS_MAX_FEATURES], best = 0;
+            const size_t n =
+                casus__pos_features(v + i, tag1, tag2, features);
+            tag = gold;
+            if (pass == PASS_COUNT) {
+                if (!casus__learner_count(t->learner, features, n))
+                    return false;
+            } else {
+                if (!learn(t, features, n,
+                           gold == XPOS_NONE ? LABEL_NONE
+                                             : t->tag_label[gold],
+                           &best))
+                    return false;
+                tag = t->label_tag[best];
+            }
+        }
+        tag2 = tag1;
+        tag1 = tag;
+    }
+    return true;
+}
+
+/* ---- universal tags ------------------------------------------------------- */
+
+static bool universal_sentence(struct trainer *t, size_t sentence,
+                               enum pass pass)
+{
+    const struct sample_sentence *s = &t->corpus->sentences[sentence];
+    const struct sample *samples = &t->corpus->samples[s->first];
+    const struct view *v = t->views + t->first_view[sentence] + VIEW_PAD;
+    for (size_t i = 0; i < s->n; i++)
+        t->tags[i] = samples[i].xpos;
+    for (size_t i = 0; i < s->n; i++) {
+        if (samples[i].upos == LABEL_NONE ||
+            casus__upos_fixed(samples[i].xpos) != UPOS_COUNT)
+            continue;
+        uint32_t features[POS_MAX_FEATURES], best;
+        const size_t n =
+            casus__upos_features(v + i, t->tags, s->n, i, features);
+        if (pass == PASS_COUNT
+                ? !casus__learner_count(t->learner, features, n)
+                : !learn(t, features, n, t->tag_label[samples[i].upos],
+                         &best))
+            return false;
+    }
+    return true;
+}
+
+/* ---- passes over the corpus ------------------------------------------------ */
+
+typedef bool sentence_fn(struct trainer *t, size_t sentence, enum pass pass);
+
+static void shuffle(struct trainer *t, size_t *order, size_t n)
+{
+    for (size_t i = n; i > 1; i--) {
+        const size_t k = casus__random(&t->random) % i;
+        const size_t swap = order[i - 1];
+        order[i - 1] = order[k];
+        order[k] = swap;
+    }
+}
+
+static bool passes(struct trainer *t, sentence_fn *visit, const char *name)
+{
+    const size_t n = t->corpus->n_sentences;
+    size_t *order = casus__arena_alloc(t->arena, n, sizeof *order);
+    if (!order)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        order[i] = i;
+    for (uint32_t e = 0; e < t->options->epochs; e++) {
+        shuffle(t, order, n);
+        t->errors = t->seen = 0;
+        for (size_t i = 0; i < n; i++)
+            if (!visit(t, order[i], PASS_LEARN))
+                return false;
+        fprintf(stderr, "%s: pass %u: %zu errors in %zu, %zu features\n",
+                name, (unsigned)e + 1, t->errors, t->seen,
+                casus__learner_rows(t->learner));
+    }
+    return true;
+}
+
+static bool train_one(struct trainer *t, sentence_fn *visit,
+                      const char *name, uint32_t bits, struct output *out)
+{
+    t->learner = casus__learner_new(t->arena, t->n_labels,
+                                    t->options->min_count);
+    if (!t->learner)
+        return false;
+    for (size_t i = 0; i < t->corpus->n_sentences; i++)
+        if (!visit(t, i, PASS_COUNT))
+            return false;
+    return passes(t, visit, name) &&
+           casus__learner_select(t->learner, bits) &&
+           passes(t, visit, name) &&
+           casus__learner_write(t->learner, t->names, out);
+}
+
+static casus_status write_tables(struct trainer *t, struct output *out,
+                                 struct slots *clusters,
+                                 struct slots *lexicon, casus_error *err)
+{
+    const size_t first = out->len;
+    casus_status s =
+        casus__clusters_write(t->options->clusters, out, err);
+    const size_t second = out->len;
+    if (s == CASUS_OK)
+        s = casus__lexicon_write(t->corpus, t->options->lexicon_count, out,
+                                 err);
+    if (s != CASUS_OK)
+        return s;
+    /* The output may still move: read from copies. */
+    const size_t n = out->len - first;
+    const char *copy =
+        casus__arena_copy(t->arena, (const char *)out->ptr + first, n);
+    if (!copy)
+        return casus__fail_nomem(err);
+    const unsigned char *p = (const unsigned char *)copy;
+    s = casus__slots_open((struct bytes){ p, n }, clusters, err);
+    if (s == CASUS_OK)
+        s = casus__slots_open(
+            (struct bytes){ p + (second - first), out->len - second },
+            lexicon, err);
+    return s;
+}
+
+casus_status casus__pos_train(struct corpus *corpus,
+                              const struct pos_options *options,
+                              struct output *out, casus_error *err)
+{
+    struct trainer t = { .options = options,
+                         .corpus = corpus,
+                         .arena = corpus->arena,
+                         .random = options->seed * 2 + 1 };
+    struct slots clusters, lexicon;
+    casus__output_u32(out, TAGGER_VERSION);
+    casus__output_u32(out, casus__tag_set_hash());
+    casus_status s = write_tables(&t, out, &clusters, &lexicon, err);
+    if (s != CASUS_OK)
+        return s;
+    if (!prepare_memory(&t) || !prepare_views(&t, &clusters, &lexicon))
+        return casus__fail_nomem(err);
+    number_labels(&t, false);
+    if (!train_one(&t, penn_sentence, "penn", options->bits, out))
+        return casus__fail_nomem(err);
+    number_labels(&t, true);
+    if (!train_one(&t, universal_sentence, "universal", 11, out))
+        return casus__fail_nomem(err);
+    return CASUS_OK;
+}

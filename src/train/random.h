@@ -1,0 +1,17 @@
+/* Reproducible random numbers (xorshift64*, Vigna 2016). */
+#ifndef CASUS_TRAIN_RANDOM_H
+#define CASUS_TRAIN_RANDOM_H
+
+#include <stdint.h>
+
+static inline uint32_t casus__random(uint64_t *state)
+{
+    uint64_t x = *state;
+    x ^= x >> 12;
+    x ^= x << 25;
+    x ^= x >> 27;
+    *state = x;
+    return (uint32_t)(x * 0x2545f4914f6cdd1du >> 32);
+}
+
+#endif
