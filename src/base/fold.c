@@ -1,5 +1,6 @@
 #include "base/fold.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -192,4 +193,36 @@ enum word_case casus__word_case(const char *word, size_t n)
     if (lower == 0)
         return CASE_UPPER;
     return first_upper && upper == 1 ? CASE_TITLE : CASE_MIXED;
+}
+
+bool casus__is_composed(const char *text, size_t n)
+{
+    utf8proc_uint8_t *composed = NULL;
+    bool ascii = true;
+    for (size_t i = 0; i < n && ascii; i++)
+        ascii = (unsigned char)text[i] < 0x80;
+    if (ascii)
+        return true;
+    const utf8proc_option_t how =
+        (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    const utf8proc_ssize_t m =
+        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n,
+                     &composed, how);
+    const bool same =
+        m >= 0 && (size_t)m == n && memcmp(composed, text, n) == 0;
+    free(composed);
+    return same;
+}
+
+uint32_t casus__unicode_version(void)
+{
+    uint32_t part[3] = { 0, 0, 0 };
+    size_t k = 0;
+    for (const char *p = utf8proc_unicode_version(); *p && k < 3; p++) {
+        if (*p == '.')
+            k++;
+        else if (*p >= '0' && *p <= '9')
+            part[k] = 10 * part[k] + (uint32_t)(*p - '0');
+    }
+    return part[0] * 10000 + part[1] * 100 + part[2];
 }

@@ -25,6 +25,12 @@ uint32_t casus__utf8_next(const char *text, size_t n, size_t *at);
  * length. 4 * n + 4 bytes are always enough. */
 size_t casus__fold(const char *word, size_t n, char *out, size_t room);
 
+/* Is the text in normal form C? (By composing it again: exact.) */
+bool casus__is_composed(const char *text, size_t n);
+
+/* Version of the Unicode data that folding uses: 150000 for 15.0.0. */
+uint32_t casus__unicode_version(void);
+
 /* Shape of the letters of a word. */
 enum word_case {
     CASE_NONE,  /* no letters with case: digits, signs, CJK, Arabic */

@@ -65,5 +65,8 @@ casus_status casus__compile_gazetteers(struct builder *builder,
 casus_status casus__compile_rules(struct builder *builder,
                                   const struct source *sources, size_t n,
                                   casus_error *err);
+casus_status casus__compile_lemmas(struct builder *builder,
+                                   const struct source *sources, size_t n,
+                                   casus_error *err);
 
 #endif

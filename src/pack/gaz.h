@@ -39,11 +39,27 @@ enum gaz_flag {
 };
 
 struct gaz {
-    uint32_t n_entries, n_lists;
-    struct bytes section;
+    uint32_t n_entries, n_items, n_exact;
     /* set by casus__gaz_open; private to gaz.c */
-    const unsigned char *entries, *lists, *blob;
-    size_t lists_size, blob_size;
+    const unsigned char *entries, *items, *exact, *blob;
+    size_t blob_size;
+};
+
+/* What the case of a name's letters must be. */
+enum gaz_case {
+    GAZ_CASE_CAPITALS, /* the words in `capitals` begin with a capital */
+    GAZ_CASE_ACRONYM,  /* all capitals */
+    GAZ_CASE_EXACT,    /* as written in `exact` */
+    GAZ_CASE_ANY
+};
+
+/* An item of a name's list, as the matcher sees it. */
+struct gaz_item {
+    uint8_t case_rule; /* enum gaz_case */
+    uint8_t guarded;
+    uint8_t type;      /* enum gaz_type */
+    uint16_t capitals; /* bit i: word i; bit 15: every word past it too */
+    casus_str exact;
 };
 
 /* An entry, decoded. Every string is "" where the row has none. */
@@ -79,6 +95,9 @@ casus_status casus__gaz_open(struct bytes section, const char *name,
 /* Item `i` of the lists; false out of bounds. A match's entries are the
  * items match.list ... match.list + match.n_entries - 1. */
 bool casus__gaz_ref(const struct gaz *gaz, uint32_t i, struct gaz_ref *out);
+
+/* Item `i` for matching; false out of bounds. */
+bool casus__gaz_item(const struct gaz *gaz, uint32_t i, struct gaz_item *out);
 
 /* Decode an entry; false out of bounds (and *out is all empty). */
 bool casus__gaz_entry(const struct gaz *gaz, uint32_t entry,

@@ -9,14 +9,14 @@
 
 struct vocab {
     uint32_t n_words;
-    uint32_t n_slots;            /* a power of two */
-    const unsigned char *slots;  /* n_slots: atom + 1, or 0 */
-    const unsigned char *hashes; /* n_words */
-    const unsigned char *ends;   /* n_words: end of each word in bytes */
+    uint32_t n_slots;           /* a power of two, or 0 */
+    const unsigned char *slots; /* n_slots of atom + 1 (or 0) and hash */
+    const unsigned char *ends;  /* n_words: end of each word in `words` */
     const unsigned char *words;
     size_t words_size;
 };
 
+/* An empty section gives an empty vocabulary. */
 casus_status casus__vocab_open(struct bytes section, const char *name,
                                struct vocab *out, casus_error *err);
 

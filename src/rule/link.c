@@ -224,13 +224,15 @@ static bool class_word(struct linker *l, const struct rule_set *s,
 
 /* ---- triggers -------------------------------------------------------- */
 
-/* A trigger under the last word of its head: phrases of a class fire at
- * their last word. */
+/* Phrases of a class fire at their last word, those of verbs at their
+ * first. */
 static bool trigger_word(struct linker *l, const struct rule_set *s,
                          const struct rule_term *t, uint32_t ref)
 {
-    return add_pair(l, &l->triggers[s->layer], s->atoms[t->first + t->n - 1],
-                    ref);
+    const struct trigger_ref *x = &l->link->trigger_refs[ref];
+    const bool verb = x->rules->triggers[x->trigger].kind == TRIGGER_VERB;
+    return add_pair(l, &l->triggers[s->layer],
+                    s->atoms[t->first + (verb ? 0 : t->n - 1)], ref);
 }
 
 static bool index_trigger(struct linker *l, const struct rule_set *s,

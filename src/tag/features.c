@@ -117,6 +117,16 @@ void casus__views_fill(const struct word *words, size_t n,
     }
 }
 
+unsigned casus__view_case(const struct view *v)
+{
+    return v->shape & (SHAPE_DIGIT - 1);
+}
+
+bool casus__view_is_first(const struct view *v)
+{
+    return (v->shape & SHAPE_FIRST) != 0;
+}
+
 /* ---- parts of speech --------------------------------------------------- */
 
 static inline uint32_t affix(uint32_t suffix, unsigned n)

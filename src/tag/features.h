@@ -50,6 +50,10 @@ void casus__views_fill(const struct word *words, size_t n,
                        enum case_mode mode, const struct slots *clusters,
                        struct view *views);
 
+/* enum word_case of a view, and whether its word is a sentence's first. */
+unsigned casus__view_case(const struct view *v);
+bool casus__view_is_first(const struct view *v);
+
 /* Features of the word at v for its Penn tag, given the tags of the word
  * before it and of the one before that (any numbers that stand for them, 0
  * before the sentence). At most POS_MAX_FEATURES; returns how many. */

@@ -7,7 +7,7 @@
 static bool head_is_valid(const struct weights *w)
 {
     return w->n_labels >= 1 && w->n_labels <= WEIGHTS_MAX_LABELS &&
-           w->bits >= 1 && w->bits <= WEIGHTS_MAX_BITS &&
+           w->n_buckets >= 1 && w->n_buckets <= WEIGHTS_MAX_BUCKETS &&
            w->stride == w->width + 2;
 }
 
@@ -19,7 +19,7 @@ casus_status casus__weights_open(struct bytes data, struct weights *out,
     struct weights w = {
         .n_labels = casus__get32(data.ptr),
         .stride = casus__get32(data.ptr + 4),
-        .bits = casus__get32(data.ptr + 8),
+        .n_buckets = casus__get32(data.ptr + 8),
     };
     if (w.n_labels <= WEIGHTS_MAX_LABELS)
         w.width = casus__weights_width(w.n_labels);
@@ -27,7 +27,7 @@ casus_status casus__weights_open(struct bytes data, struct weights *out,
         return casus__fail(err, CASUS_E_DATA, "weights: bad head");
     /* At most 2^21 rows of 66 bytes: no overflow. */
     const size_t names = (size_t)w.n_labels * WEIGHTS_NAME;
-    const size_t rows = ((size_t)2 << w.bits) * w.stride;
+    const size_t rows = (size_t)w.n_buckets * 2 * w.stride;
     w.size = WEIGHTS_HEAD + names + rows;
     if (w.size > data.len)
         return casus__fail(err, CASUS_E_DATA, "weights: cut short");
@@ -58,12 +58,12 @@ static inline void add_row(const unsigned char *row, int16_t *scores,
 static inline void add_all(const struct weights *w, const uint32_t *features,
                            size_t n, int16_t *scores, uint32_t width)
 {
-    const uint32_t bits = w->bits;
+    const uint32_t n_buckets = w->n_buckets;
     const size_t stride = width + 2;
     for (size_t i = 0; i < n; i++) {
         const uint16_t check = casus__weights_check(features[i]);
         const unsigned char *row =
-            w->rows + casus__weights_row(features[i], bits) * stride;
+            w->rows + casus__weights_row(features[i], n_buckets) * stride;
         if (casus__get16(row) == check)
             add_row(row, scores, width);
         else if (casus__get16(row + stride) == check)

@@ -10,11 +10,11 @@
  *
  *   u32 n_labels       1 .. WEIGHTS_MAX_LABELS
  *   u32 stride         bytes a row: n_labels rounded up to 8, plus 2
- *   u32 bucket_bits    1 .. 20
+ *   u32 buckets        1 .. WEIGHTS_MAX_BUCKETS
  *   u32 0
  *   n_labels * char[8] names of the labels, zero-padded
- *   rows               2 << bucket_bits of `stride` bytes: u16 check, then
- *                      the weights; an unused row has no weights but zeros
+ *   rows               2 a bucket of `stride` bytes: u16 check, then the
+ *                      weights; an unused row is all zeros
  */
 #ifndef CASUS_TAG_WEIGHTS_H
 #define CASUS_TAG_WEIGHTS_H
@@ -26,14 +26,14 @@ enum {
     WEIGHTS_MAX_LABELS = 64,
     WEIGHTS_NAME = 8,  /* bytes of a label's name */
     WEIGHTS_HEAD = 16, /* bytes before the names */
-    WEIGHTS_MAX_BITS = 20
+    WEIGHTS_MAX_BUCKETS = 1 << 20
 };
 
 struct weights {
     uint32_t n_labels;
     uint32_t width;  /* n_labels rounded up: numbers added a feature */
     uint32_t stride; /* bytes a row */
-    uint32_t bits;   /* log2 of the buckets */
+    uint32_t n_buckets;
     const unsigned char *names, *rows;
     size_t size; /* bytes of the block */
 };
@@ -61,9 +61,9 @@ static inline uint32_t casus__weights_width(uint32_t n_labels)
 }
 
 /* First row of a feature's bucket, and its check bits. */
-static inline uint32_t casus__weights_row(uint32_t feature, uint32_t bits)
+static inline uint32_t casus__weights_row(uint32_t feature, uint32_t n_buckets)
 {
-    return feature >> (32 - bits) << 1;
+    return (uint32_t)((uint64_t)feature * n_buckets >> 32) << 1;
 }
 
 static inline uint16_t casus__weights_check(uint32_t feature)

@@ -41,8 +41,8 @@ static struct sample *add_sample(struct corpus *c)
     return s;
 }
 
-static casus_status add_sentence(struct corpus *c, size_t first,
-                                 uint32_t source, casus_error *err)
+static casus_status add_sentence(struct corpus *c, struct sample_sentence s,
+                                 casus_error *err)
 {
     struct sample_sentence *grown =
         casus__arena_grow(c->arena, c->sentences, c->n_sentences,
@@ -50,9 +50,8 @@ static casus_status add_sentence(struct corpus *c, size_t first,
     if (!grown)
         return casus__fail_nomem(err);
     c->sentences = grown;
-    c->sentences[c->n_sentences++] = (struct sample_sentence){
-        .first = first, .n = c->n_samples - first, .source = source
-    };
+    s.n = c->n_samples - s.first;
+    c->sentences[c->n_sentences++] = s;
     return CASUS_OK;
 }
 
@@ -162,6 +161,33 @@ static casus_status read_penn_word(struct corpus *c, casus_str *columns,
     }
 }
 
+/* ---- names ---------------------------------------------------------------- */
+
+static bool is_capitalized(const struct word *w)
+{
+    return w->word_case == CASE_TITLE || w->word_case == CASE_UPPER ||
+           w->word_case == CASE_MIXED;
+}
+
+/* "word TAB B-PER [TAB B-PERSON]": no tags, but a hint. */
+static casus_status read_name_word(struct corpus *c, const casus_str *columns,
+                                   casus_error *err)
+{
+    const bool hyphen = casus__str_is(columns[0], "-");
+    const casus_status s =
+        add_part(c, columns[0], XPOS_NONE, !hyphen, err);
+    if (s != CASUS_OK)
+        return s;
+    struct sample *sample = &c->samples[c->n_samples - 1];
+    if (casus__str_ends(columns[1], "-MISC"))
+        sample->hint = HINT_NORP;
+    else if (columns[1].len < 2)
+        sample->hint = HINT_OUTSIDE;
+    else if (is_capitalized(&sample->word))
+        sample->hint = HINT_NAME;
+    return CASUS_OK;
+}
+
 static bool is_infinitive_next(const struct sample *s, size_t n)
 {
     size_t i = 0;
@@ -204,7 +230,12 @@ static casus_status end_sentence(struct reader *r, casus_error *err)
     }
     if (!r->conllu)
         tell_to_apart(c->samples + first, n);
-    return add_sentence(c, first, r->source, err);
+    return add_sentence(c,
+                        (struct sample_sentence){
+                            .first = first,
+                            .source = r->source,
+                            .doubtful = r->options->doubtful },
+                        err);
 }
 
 static void start_document(struct reader *r, casus_str id)
@@ -227,6 +258,8 @@ static casus_status read_line(struct reader *r, casus_str line,
         return CASUS_OK;
     }
     const size_t n = split_columns(line, columns);
+    if (r->options->names)
+        return n < 2 ? CASUS_OK : read_name_word(r->corpus, columns, err);
     if (!r->conllu)
         return n < 2 ? CASUS_OK : read_penn_word(r->corpus, columns, err);
     if (n < COLUMNS || !is_word_line(columns[0]))
@@ -306,7 +339,11 @@ static casus_status copy_recased(struct corpus *c, size_t sentence,
             return casus__fail_nomem(err);
         to->word.space_before = space;
     }
-    return add_sentence(c, first, from.source, err);
+    return add_sentence(c,
+                        (struct sample_sentence){ .first = first,
+                                                  .source = from.source,
+                                                  .doubtful = from.doubtful },
+                        err);
 }
 
 casus_status casus__corpus_add_cases(struct corpus *corpus, uint64_t seed,

@@ -11,16 +11,26 @@
 
 #define LABEL_NONE 255u /* a word whose label is not known */
 
+/* What a corpus of names tells of a word's part of speech. */
+enum name_hint {
+    HINT_NONE,
+    HINT_OUTSIDE, /* in no name */
+    HINT_NAME,    /* a capitalized word in a name */
+    HINT_NORP     /* a nationality or the like: "Iraqi", "Sunnis" */
+};
+
 struct sample {
     struct word word;
     casus_str lemma;  /* "" if not known */
     uint8_t xpos;     /* XPOS_NONE if not known */
     uint8_t upos;     /* LABEL_NONE if not known */
+    uint8_t hint;     /* enum name_hint */
 };
 
 struct sample_sentence {
     size_t first, n;
     uint32_t source; /* number of the file */
+    bool doubtful;   /* its labels want checking */
 };
 
 struct corpus {
@@ -38,6 +48,8 @@ struct read_options {
     const char *const *skip; /* documents whose id has one of these inside */
     size_t n_skip;
     const struct overlap *held_out; /* sentences to leave out, or NULL */
+    bool doubtful;
+    bool names; /* the second column is a BIO label of names, not a tag */
 };
 
 /* Add a file: CoNLL-U by its suffix .conllu, else TSV. */

@@ -14,7 +14,7 @@ enum { BLOCK_ROWS = 1024, ROW_NONE = 0 };
 struct learner {
     struct arena *arena;
     uint32_t n_labels, min_count;
-    uint32_t bits;   /* after selection: of the table */
+    uint32_t n_buckets; /* after selection: of the table */
     bool selected;   /* only features with a row may have weights */
     struct entry *map;
     size_t n_map, n_used;
@@ -204,9 +204,9 @@ static uint64_t worth_of(const struct learner *l, const struct entry *e)
     return sum * square_root(count);
 }
 
-static bool take(uint32_t *table, uint32_t feature, uint32_t bits)
+static bool take(uint32_t *table, uint32_t feature, uint32_t n_buckets)
 {
-    uint32_t *bucket = table + casus__weights_row(feature, bits);
+    uint32_t *bucket = table + casus__weights_row(feature, n_buckets);
     const uint16_t check = casus__weights_check(feature);
     for (unsigned i = 0; i < 2; i++) {
         if (bucket[i] == 0) {
@@ -231,13 +231,13 @@ static void restart(struct learner *l)
     l->selected = true;
 }
 
-bool casus__learner_select(struct learner *l, uint32_t bits)
+bool casus__learner_select(struct learner *l, uint32_t n_buckets)
 {
     size_t n = 0;
     struct ranked *ranked =
         casus__arena_alloc(l->arena, l->n_rows, sizeof *ranked);
     uint32_t *table =
-        casus__arena_alloc(l->arena, (size_t)2 << bits, sizeof *table);
+        casus__arena_alloc(l->arena, (size_t)n_buckets * 2, sizeof *table);
     if (!ranked || !table)
         return false;
     for (size_t i = 0; i < l->n_map; i++) {
@@ -248,11 +248,11 @@ bool casus__learner_select(struct learner *l, uint32_t bits)
         l->map[i].row = ROW_NONE;
     }
     qsort(ranked, n, sizeof *ranked, by_worth);
-    l->bits = bits;
+    l->n_buckets = n_buckets;
     restart(l);
     for (size_t i = 0; i < n; i++) {
         const uint32_t feature = ranked[i].feature;
-        if (feature != 0 && ranked[i].worth && take(table, feature, bits))
+        if (feature != 0 && ranked[i].worth && take(table, feature, n_buckets))
             l->map[find(l, feature)].row = new_row(l);
     }
     return true;
@@ -289,14 +289,14 @@ static bool fill_rows(const struct learner *l, unsigned char *rows,
                       size_t stride)
 {
     const int64_t most = largest(l);
-    bool *used = casus__arena_alloc(l->arena, (size_t)2 << l->bits, 1);
+    bool *used = casus__arena_alloc(l->arena, (size_t)l->n_buckets * 2, 1);
     if (!used)
         return false;
     for (size_t i = 0; i < l->n_map; i++) {
         const struct entry *e = &l->map[i];
         if (e->row == ROW_NONE)
             continue;
-        size_t at = casus__weights_row(e->feature, l->bits);
+        size_t at = casus__weights_row(e->feature, l->n_buckets);
         at += used[at];
         used[at] = true;
         unsigned char *row = rows + at * stride;
@@ -312,13 +312,13 @@ bool casus__learner_write(struct learner *l, const casus_str *names,
                           struct output *out)
 {
     const size_t stride = casus__weights_width(l->n_labels) + 2;
-    const size_t size = ((size_t)2 << l->bits) * stride;
+    const size_t size = (size_t)l->n_buckets * 2 * stride;
     unsigned char *rows = casus__arena_alloc(l->arena, size, 1);
     if (!rows || !fill_rows(l, rows, stride))
         return false;
     casus__output_u32(out, l->n_labels);
     casus__output_u32(out, (uint32_t)stride);
-    casus__output_u32(out, l->bits);
+    casus__output_u32(out, l->n_buckets);
     casus__output_u32(out, 0);
     for (uint32_t k = 0; k < l->n_labels; k++) {
         char name[WEIGHTS_NAME] = { 0 };

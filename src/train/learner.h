@@ -35,8 +35,8 @@ bool casus__learner_add(struct learner *l, const uint32_t *features, size_t n,
 /* One more example was seen: the weights are averaged over these. */
 void casus__learner_tick(struct learner *l);
 
-/* Keep what fits into 2 << bits rows. False without memory. */
-bool casus__learner_select(struct learner *l, uint32_t bits);
+/* Keep what fits into so many buckets of two rows. False without memory. */
+bool casus__learner_select(struct learner *l, uint32_t n_buckets);
 
 /* Write the block of weights; names: n_labels names. */
 bool casus__learner_write(struct learner *l, const casus_str *names,

@@ -26,13 +26,21 @@ static const char usage[] =
     "\n"
     "  --out MODEL        write the model here\n"
     "  --clusters FILE    lines of word TAB cluster number\n"
+    "  --also FILE        labelled text whose labels are doubtful: those that\n"
+    "                     a tagger trained on the other files finds unlikely\n"
+    "                     are not used; may be repeated\n"
+    "  --names FILE       text with names labelled (word TAB BIO): the tagger\n"
+    "                     trained so far guesses the tags, within what the\n"
+    "                     names allow; may be repeated\n"
+    "  --sure N           points by which a guess must win to be used (20)\n"
+    "  --doubt N          points by which such a label may lose (40)\n"
     "  --exclude TEXT     leave out sentences that share ten words in a row\n"
     "                     with this text; may be repeated\n"
     "  --skip PART        leave out CoNLL-U documents with PART in their id;\n"
     "                     may be repeated\n"
     "  --seed N           order of the sentences (1)\n"
     "  --epochs N         passes before and after selection (8)\n"
-    "  --bits N           log2 of the buckets of the table (15)\n"
+    "  --buckets N        size of the table: two features a bucket (28000)\n"
     "  --margin N         points by which the right tag should win (4)\n"
     "  --min-count N      features seen less often are left out (2)\n"
     "  --lexicon N        words of one tag seen N times need no model (40)\n"
@@ -50,6 +58,7 @@ struct command {
     struct pos_options pos;
     const char **files;
     size_t n_files;
+    bool *doubtful, *names;
 };
 
 static bool read_number(const char *value, uint32_t *out)
@@ -73,12 +82,17 @@ static bool number_option(struct command *c, const char *name,
         c->pos.seed = v;
     else if (strcmp(name, "--epochs") == 0)
         c->pos.epochs = v;
-    else if (strcmp(name, "--bits") == 0 && v >= 1 && v <= WEIGHTS_MAX_BITS)
-        c->pos.bits = v;
+    else if (strcmp(name, "--buckets") == 0 && v >= 1 &&
+             v <= WEIGHTS_MAX_BUCKETS)
+        c->pos.buckets = v;
     else if (strcmp(name, "--margin") == 0)
         c->pos.margin = (int)v;
     else if (strcmp(name, "--min-count") == 0)
         c->pos.min_count = v;
+    else if (strcmp(name, "--doubt") == 0)
+        c->pos.doubt = (int)v;
+    else if (strcmp(name, "--sure") == 0)
+        c->pos.sure = (int)v;
     else if (strcmp(name, "--lexicon") == 0)
         c->pos.lexicon_count = v;
     else
@@ -93,7 +107,11 @@ static casus_status value_option(struct command *c, const char *name,
         c->out = value;
     else if (strcmp(name, "--clusters") == 0)
         c->pos.clusters = value;
-    else if (strcmp(name, "--exclude") == 0)
+    else if (strcmp(name, "--also") == 0 || strcmp(name, "--names") == 0) {
+        c->doubtful[c->n_files] = true;
+        c->names[c->n_files] = strcmp(name, "--names") == 0;
+        c->files[c->n_files++] = value;
+    } else if (strcmp(name, "--exclude") == 0)
         return casus__overlap_add(&c->overlap, value, err);
     else if (strcmp(name, "--skip") == 0 && c->n_skip < MAX_SKIP)
         c->skip[c->n_skip++] = value;
@@ -128,12 +146,14 @@ static casus_status parse(struct command *c, int argc, char **argv,
 static casus_status read_corpus(const struct command *c, size_t first,
                                 struct corpus *corpus, casus_error *err)
 {
-    const struct read_options options = { .skip = c->skip,
+    struct read_options options = { .skip = c->skip,
                                           .n_skip = c->n_skip,
                                           .held_out = &c->overlap };
     if (first >= c->n_files)
         return casus__fail(err, CASUS_E_ARG, "no labelled text given");
     for (size_t i = first; i < c->n_files; i++) {
+        options.doubtful = c->doubtful[i];
+        options.names = c->names[i];
         const casus_status s =
             casus__corpus_read(corpus, c->files[i], &options, err);
         if (s != CASUS_OK)
@@ -194,7 +214,9 @@ int main(int argc, char **argv)
     struct command c = { .cases = true, .overlap.arena = &arena };
     casus__pos_options_init(&c.pos);
     c.files = casus__arena_alloc(&arena, (size_t)argc, sizeof *c.files);
-    casus_status s = c.files ? parse(&c, argc, argv, &err)
+    c.doubtful = casus__arena_alloc(&arena, (size_t)argc, 1);
+    c.names = casus__arena_alloc(&arena, (size_t)argc, 1);
+    casus_status s = c.files && c.doubtful && c.names ? parse(&c, argc, argv, &err)
                              : casus__fail_nomem(&err);
     if (s == CASUS_OK) {
         if (strcmp(argv[1], "tagger") == 0)

@@ -9,6 +9,7 @@
 #include "train/postrain.h"
 
 #include "base/error.h"
+#include "base/fold.h"
 #include "tag/fixed.h"
 #include "tag/tagger.h"
 #include "tag/universal.h"
@@ -24,10 +25,12 @@ void casus__pos_options_init(struct pos_options *options)
 {
     *options = (struct pos_options){ .seed = 1,
                                      .epochs = 8,
-                                     .bits = 15,
+                                     .buckets = 28000,
                                      .margin = 4,
                                      .min_count = 2,
-                                     .lexicon_count = 40 };
+                                     .lexicon_count = 40,
+                                     .doubt = 40,
+                                     .sure = 20 };
 }
 
 struct trainer {
@@ -45,6 +48,7 @@ struct trainer {
     casus_str names[WEIGHTS_MAX_LABELS];
     struct learner *learner;
     uint64_t random;
+    bool sure_only; /* leave doubtful sentences out */
     size_t errors, seen; /* in this pass */
 };
 
@@ -172,6 +176,8 @@ enum pass { PASS_COUNT, PASS_LEARN };
 static bool penn_sentence(struct trainer *t, size_t sentence, enum pass pass)
 {
     const struct sample_sentence *s = &t->corpus->sentences[sentence];
+    if (t->sure_only && s->doubtful)
+        return true;
     const struct view *v = t->views + t->first_view[sentence] + VIEW_PAD;
     unsigned tag1 = XPOS_NONE, tag2 = XPOS_NONE;
     for (size_t i = 0; i < s->n; i++) {
@@ -262,7 +268,8 @@ static bool passes(struct trainer *t, sentence_fn *visit, const char *name)
 }
 
 static bool train_one(struct trainer *t, sentence_fn *visit,
-                      const char *name, uint32_t bits, struct output *out)
+                      const char *name, uint32_t buckets,
+                      struct output *out)
 {
     t->learner = casus__learner_new(t->arena, t->n_labels,
                                     t->options->min_count);
@@ -272,7 +279,7 @@ static bool train_one(struct trainer *t, sentence_fn *visit,
         if (!visit(t, i, PASS_COUNT))
             return false;
     return passes(t, visit, name) &&
-           casus__learner_select(t->learner, bits) &&
+           casus__learner_select(t->learner, buckets) &&
            passes(t, visit, name) &&
            casus__learner_write(t->learner, t->names, out);
 }
@@ -305,6 +312,122 @@ static casus_status write_tables(struct trainer *t, struct output *out,
     return s;
 }
 
+/* ---- doubtful labels --------------------------------------------------------- */
+
+static bool is_name_tag(unsigned xpos)
+{
+    return xpos == XPOS_NNP || xpos == XPOS_NNPS;
+}
+
+/* May a word with this hint have this tag? */
+static bool hint_allows(unsigned hint, const struct view *v, unsigned xpos)
+{
+    switch ((enum name_hint)hint) {
+    case HINT_NAME:
+        return is_name_tag(xpos);
+    case HINT_NORP:
+        return is_name_tag(xpos) || xpos == XPOS_JJ;
+    case HINT_OUTSIDE: /* days and events are names to the tagger only */
+        return !is_name_tag(xpos) || casus__view_case(v) != CASE_LOWER;
+    case HINT_NONE:
+        break;
+    }
+    return true;
+}
+
+/* The tag that a word of a corpus of names most likely has; XPOS_NONE if
+ * another that its hint allows is too near. */
+static unsigned guess(const struct trainer *t, unsigned hint,
+                      const struct view *v, const int16_t *scores)
+{
+    uint32_t best = LABEL_NONE, second = LABEL_NONE;
+    for (uint32_t k = 0; k < t->n_labels; k++) {
+        if (!hint_allows(hint, v, t->label_tag[k]))
+            continue;
+        if (best == LABEL_NONE || scores[k] > scores[best]) {
+            second = best;
+            best = k;
+        } else if (second == LABEL_NONE || scores[k] > scores[second]) {
+            second = k;
+        }
+    }
+    if (best == LABEL_NONE)
+        return XPOS_NONE;
+    if (hint == HINT_OUTSIDE && is_name_tag(t->label_tag[best]) &&
+        casus__view_is_first(v))
+        return XPOS_NONE;
+    const bool sure = hint == HINT_NAME || second == LABEL_NONE ||
+                      scores[best] - scores[second] >= t->options->sure;
+    return sure ? t->label_tag[best] : XPOS_NONE;
+}
+
+/* Forget a doubtful label that loses by too much; guess one that is missing
+ * from a corpus of names. */
+static void check_word(struct trainer *t, struct sample *sample,
+                       const struct view *v, const int16_t *scores,
+                       uint32_t best)
+{
+    t->seen++;
+    if (sample->hint != HINT_NONE) {
+        sample->xpos = (uint8_t)guess(t, sample->hint, v, scores);
+        t->errors += sample->xpos == XPOS_NONE;
+    } else if (sample->xpos != XPOS_NONE &&
+               scores[best] - scores[t->tag_label[sample->xpos]] >
+                   t->options->doubt) {
+        sample->xpos = XPOS_NONE;
+        t->errors++;
+    }
+}
+
+static void check_sentence(struct trainer *t, const struct weights *w,
+                           size_t sentence)
+{
+    const struct sample_sentence *s = &t->corpus->sentences[sentence];
+    const struct view *v = t->views + t->first_view[sentence] + VIEW_PAD;
+    unsigned tag1 = XPOS_NONE, tag2 = XPOS_NONE;
+    for (size_t i = 0; i < s->n; i++) {
+        struct sample *sample = &t->corpus->samples[s->first + i];
+        unsigned tag = t->fixed[s->first + i];
+        if (tag == XPOS_NONE) {
+            uint32_t features[POS_MAX_FEATURES];
+            int16_t scores[WEIGHTS_MAX_LABELS] = { 0 };
+            const size_t n =
+                casus__pos_features(v + i, tag1, tag2, features);
+            casus__weights_add(w, features, n, scores);
+            const uint32_t best = casus__weights_best(w, scores);
+            check_word(t, sample, v + i, scores, best);
+            tag = sample->xpos != XPOS_NONE ? sample->xpos
+                                            : t->label_tag[best];
+        }
+        tag2 = tag1;
+        tag1 = tag;
+    }
+}
+
+/* Check doubtful labels with a tagger trained on the others. */
+static bool check_doubtful(struct trainer *t)
+{
+    struct output out = { .arena = t->arena };
+    struct weights w;
+    size_t n = 0;
+    for (size_t i = 0; i < t->corpus->n_sentences; i++)
+        n += t->corpus->sentences[i].doubtful;
+    if (n == 0)
+        return true;
+    t->sure_only = true;
+    if (!train_one(t, penn_sentence, "check", t->options->buckets, &out) ||
+        casus__weights_open((struct bytes){ out.ptr, out.len }, &w, NULL))
+        return false;
+    t->sure_only = false;
+    t->errors = t->seen = 0;
+    for (size_t i = 0; i < t->corpus->n_sentences; i++)
+        if (t->corpus->sentences[i].doubtful)
+            check_sentence(t, &w, i);
+    fprintf(stderr, "doubtful: %zu of %zu labels dropped\n", t->errors,
+            t->seen);
+    return true;
+}
+
 casus_status casus__pos_train(struct corpus *corpus,
                               const struct pos_options *options,
                               struct output *out, casus_error *err)
@@ -322,10 +445,12 @@ casus_status casus__pos_train(struct corpus *corpus,
     if (!prepare_memory(&t) || !prepare_views(&t, &clusters, &lexicon))
         return casus__fail_nomem(err);
     number_labels(&t, false);
-    if (!train_one(&t, penn_sentence, "penn", options->bits, out))
+    if (!check_doubtful(&t))
+        return casus__fail_nomem(err);
+    if (!train_one(&t, penn_sentence, "penn", options->buckets, out))
         return casus__fail_nomem(err);
     number_labels(&t, true);
-    if (!train_one(&t, universal_sentence, "universal", 11, out))
+    if (!train_one(&t, universal_sentence, "universal", 2000, out))
         return casus__fail_nomem(err);
     return CASUS_OK;
 }

@@ -8,10 +8,12 @@
 struct pos_options {
     uint64_t seed;
     uint32_t epochs;     /* before the features are selected, and after */
-    uint32_t bits;       /* buckets of the weights, a power of two */
+    uint32_t buckets;    /* of the weights */
     int margin;          /* points by which the right tag should win */
     uint32_t min_count;  /* of a feature */
     uint32_t lexicon_count;
+    int doubt; /* points by which a doubtful label may lose and be kept */
+    int sure;  /* points by which a guessed label must win to be used */
     const char *clusters; /* file: word TAB number */
 };
 

@@ -1,0 +1,119 @@
+/* casus_model_dump: sections of an open model as text. */
+#include <casus/casus.h>
+
+#include "base/error.h"
+#include "base/str.h"
+#include "pack/model.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+struct dump {
+    casus_write_fn *write;
+    void *user;
+    bool failed;
+};
+
+static void put(struct dump *d, casus_str s)
+{
+    if (!d->failed && s.len && d->write(s.ptr, s.len, d->user) != 0)
+        d->failed = true;
+}
+
+static void put_text(struct dump *d, const char *s)
+{
+    put(d, casus__str(s));
+}
+
+static void list_sections(struct dump *d, const casus_model *model)
+{
+    for (size_t k = 0; k < model->n_layers; k++) {
+        const struct pack *p = &model->layers[k].pack;
+        for (size_t i = 0; i < p->n_entries; i++) {
+            char line[128];
+            const uint32_t tag = p->entries[i].tag;
+            (void)snprintf(line, sizeof line, "%zu\t%c%c%c%c\t%" PRIu64
+                                              " bytes\n",
+                           k, (char)(tag & 0x7f), (char)(tag >> 8 & 0x7f),
+                           (char)(tag >> 16 & 0x7f), (char)(tag >> 24 & 0x7f),
+                           p->entries[i].size);
+            put_text(d, line);
+        }
+    }
+    put_text(d, "sections with a text form: gazetteer, words, meta\n");
+}
+
+static void dump_gazetteer(struct dump *d, const struct layer *layer)
+{
+    struct gaz_entry e;
+    for (uint32_t i = 0; !d->failed && casus__gaz_entry(&layer->gaz, i, &e);
+         i++) {
+        char numbers[96], lat[CASUS__DECIMAL_PRINT],
+            lon[CASUS__DECIMAL_PRINT];
+        put(d, e.id);
+        put_text(d, "\t");
+        put(d, e.name);
+        put_text(d, "\t");
+        put_text(d, casus__gaz_type_name(e.type));
+        put_text(d, "\t");
+        put(d, e.code);
+        put_text(d, "\t");
+        put(d, e.sectors);
+        put_text(d, "\t");
+        if (e.flags & GAZ_HAS_GEO) {
+            (void)casus__decimal_print(e.lat, lat);
+            (void)casus__decimal_print(e.lon, lon);
+            (void)snprintf(numbers, sizeof numbers,
+                           "lat=%s;lon=%s;pop=%" PRIu64 ";", lat, lon,
+                           e.population);
+            put_text(d, numbers);
+        }
+        put(d, e.extra);
+        put_text(d, "\n");
+    }
+}
+
+static void dump_words(struct dump *d, const struct layer *layer)
+{
+    for (uint32_t i = 0; !d->failed && i < layer->vocab.n_words; i++) {
+        put(d, casus__vocab_word(&layer->vocab, i));
+        put_text(d, "\n");
+    }
+}
+
+static void dump_meta(struct dump *d, const struct layer *layer)
+{
+    struct bytes b;
+    (void)casus__pack_section(&layer->pack, SECTION_META, &b);
+    put(d, (casus_str){ (const char *)b.ptr, b.len });
+}
+
+casus_status casus_model_dump(const casus_model *model, const char *section,
+                              casus_write_fn *write, void *user,
+                              casus_error *err)
+{
+    static const struct {
+        const char *name;
+        void (*dump)(struct dump *, const struct layer *);
+    } sections[] = {
+        { "gazetteer", dump_gazetteer },
+        { "words", dump_words },
+        { "meta", dump_meta },
+    };
+    struct dump d = { write, user, false };
+    bool found = !section;
+    if (!section)
+        list_sections(&d, model);
+    for (size_t i = 0; section && i < sizeof sections / sizeof sections[0];
+         i++) {
+        if (strcmp(section, sections[i].name) != 0)
+            continue;
+        found = true;
+        for (size_t k = 0; k < model->n_layers; k++)
+            sections[i].dump(&d, &model->layers[k]);
+    }
+    if (!found)
+        return casus__fail(err, CASUS_E_ARG, "no section named %s", section);
+    return d.failed ? casus__fail(err, CASUS_E_IO, "the output was refused")
+                    : CASUS_OK;
+}

@@ -1,0 +1,149 @@
+/* What the files of the event stage share. */
+#ifndef CASUS_EVENT_INTERNAL_H
+#define CASUS_EVENT_INTERNAL_H
+
+#include "rule/rule.h"
+
+enum { MAX_NODES = 12, MAX_PARTIES = 12, MAX_WINNERS = 4, CLIMB = 24 };
+
+/* A place in the parse: a predicate, a noun group, or some tokens. */
+struct node {
+    uint32_t pred, np;   /* or NONE */
+    uint32_t begin, end; /* tokens */
+};
+
+struct nodes {
+    struct node items[MAX_NODES];
+    uint32_t n;
+};
+
+/* Who stands in a role. */
+struct parties {
+    struct actor items[MAX_PARTIES];
+    uint32_t n;
+    bool indirect; /* found by way of an owner, not named as such */
+};
+
+/* A rule that fits a trigger. */
+struct fit {
+    const struct rule_set *rules;
+    uint32_t rule, trigger;
+    uint32_t weight;
+    uint32_t last; /* last token of the trigger's words */
+};
+
+/* What the rules make of the events below a predicate. */
+struct effect {
+    uint8_t known; /* 1: looked up */
+    uint8_t found; /* 1: a content rule fits */
+    uint8_t what;  /* enum content_effect */
+    uint8_t speaker;
+};
+
+struct candidate {
+    const struct rule_set *rules;
+    uint32_t rule;
+    struct node at;
+    uint32_t sent;
+    uint32_t trigger_begin, trigger_end; /* tokens */
+    uint8_t type, status, score, dropped;
+    uint8_t n_modes;
+    casus_str modes[MAX_MODES];
+    casus_str cameo;
+    casus_str date;
+    struct parties actor, recipient;
+    uint32_t speaker;
+    uint32_t loc_entity, loc_begin, loc_end;
+};
+
+struct event_run {
+    casus_doc *doc;
+    const struct rule_link *link;
+    struct effect *effects; /* n_preds */
+    uint8_t *used_pred, *used_np; /* say no event of their own */
+    struct candidate *items;
+    size_t n, cap;
+    size_t steps; /* left, for this sentence */
+    unsigned depth; /* of speakers looked up while looking up speakers */
+    bool no_memory;
+    uint32_t group_of; /* class: "hundreds of", "members of" */
+    const char *main_country;
+    uint8_t *class_in_doc; /* a class: 1 the document has it, 2 not */
+};
+
+/* ---- path.c ---------------------------------------------------------- */
+
+struct node casus__event_pred_node(const casus_doc *doc, uint32_t pred);
+struct node casus__event_np_node(const casus_doc *doc, uint32_t np);
+uint32_t casus__event_head(const casus_doc *doc, const struct node *node);
+
+/* One step; nodes are appended. */
+void casus__event_step(struct event_run *run, const struct rule_set *rules,
+                       const struct node *from, unsigned rel, uint32_t prep,
+                       struct nodes *out);
+
+void casus__event_path(struct event_run *run, const struct rule_set *rules,
+                       const struct node *from, const struct rule_path *path,
+                       struct nodes *out);
+
+/* The tokens of the clause around a node. */
+void casus__event_clause(const casus_doc *doc, const struct node *node,
+                         uint32_t *begin, uint32_t *end);
+
+/* Who says it: nodes of the speaker's noun group. */
+void casus__event_speaker(struct event_run *run, const struct node *from,
+                          struct nodes *out);
+
+/* ---- trigger.c ------------------------------------------------------- */
+
+/* The rules that fit a node, most specific first: of RULE_CONTENT, or all
+ * others. Returns how many, at most `room`. */
+size_t casus__event_fits(struct event_run *run, const struct node *node,
+                         bool content, struct fit *fits, size_t room);
+
+/* What an adjective before a noun makes of it ("alleged", "planned"): a
+ * content rule with an adj trigger on this one token. */
+bool casus__event_modifier(struct event_run *run, const struct node *word,
+                           struct effect *out);
+
+/* ---- test.c ---------------------------------------------------------- */
+
+bool casus__event_tests(struct event_run *run, const struct rule_set *rules,
+                        const struct node *node, uint32_t first, uint32_t n);
+
+/* ---- role.c ---------------------------------------------------------- */
+
+void casus__event_role(struct event_run *run, const struct rule_set *rules,
+                       const struct node *node, uint32_t first, uint32_t n,
+                       bool place, struct parties *out);
+/* Who a node stands for. */
+void casus__event_parties(struct event_run *run, const struct node *node,
+                          bool place, struct parties *out);
+
+/* ---- status.c -------------------------------------------------------- */
+
+const struct effect *casus__event_effect(struct event_run *run,
+                                         uint32_t pred);
+/* enum event_status; *alleged: only claimed by somebody. */
+uint8_t casus__event_status(struct event_run *run, const struct node *node,
+                            bool *alleged);
+
+/* ---- attach.c -------------------------------------------------------- */
+
+/* The first mention that begins at or after a byte. */
+size_t casus__event_first_mention(const casus_doc *doc, uint32_t byte);
+void casus__event_locate(struct event_run *run, struct candidate *c);
+void casus__event_date(struct event_run *run, struct candidate *c);
+void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
+                             struct casus_event *event);
+void casus__event_contexts(struct event_run *run, const struct candidate *c,
+                           struct casus_event *event);
+
+/* ---- settle.c -------------------------------------------------------- */
+
+void casus__event_prepare(struct event_run *run);
+/* Conversions, unnamed parties, duplicates of one sentence. */
+void casus__event_convert(struct event_run *run, struct candidate *c);
+void casus__event_settle(struct event_run *run, size_t first);
+
+#endif

@@ -1,0 +1,332 @@
+/*
+ * Steps from a trigger to the words around it.
+ *
+ * The parse layer is the only source: arguments of predicates, noun groups
+ * and what hangs on them. A passive is turned round here, so that rules
+ * speak of who does it and to whom.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+static void push(struct nodes *out, struct node n)
+{
+    if (out->n < MAX_NODES)
+        out->items[out->n++] = n;
+}
+
+struct node casus__event_np_node(const casus_doc *doc, uint32_t np)
+{
+    const struct np *x = &doc->nps[np];
+    return (struct node){ doc->pred_at[x->head], np, x->begin, x->end };
+}
+
+struct node casus__event_pred_node(const casus_doc *doc, uint32_t pred)
+{
+    const struct pred *p = &doc->preds[pred];
+    uint32_t np = NONE;
+    if (p->kind == PRED_NOUN)
+        np = p->np != NONE ? p->np : doc->np_at[p->head];
+    return (struct node){ pred, np, p->begin, p->end };
+}
+
+uint32_t casus__event_head(const casus_doc *doc, const struct node *node)
+{
+    if (node->np != NONE)
+        return doc->nps[node->np].head;
+    if (node->pred != NONE)
+        return doc->preds[node->pred].head;
+    return node->end > node->begin ? node->end - 1 : node->begin;
+}
+
+static struct node arg_node(const casus_doc *doc, const struct arg *a)
+{
+    struct node n = { a->pred, a->np, a->begin, a->end };
+    if (n.pred == NONE && n.np != NONE)
+        n.pred = doc->pred_at[doc->nps[n.np].head];
+    return n;
+}
+
+static void args_of(const casus_doc *doc, uint32_t pred, unsigned rel,
+                    struct nodes *out)
+{
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; i < p->n_args; i++)
+        if (doc->args[p->arg + i].rel == rel)
+            push(out, arg_node(doc, &doc->args[p->arg + i]));
+}
+
+static bool token_is(const casus_doc *doc, uint32_t tok, const char *word)
+{
+    return tok < doc->n_tokens &&
+           casus__str_is(casus__token_fold(doc, tok), word);
+}
+
+static void obliques(const casus_doc *doc, const struct rule_set *rules,
+                     uint32_t pred, uint32_t prep, struct nodes *out)
+{
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_OBLIQUE && a->prep != NONE &&
+            casus__rule_word(doc, rules->layer, a->prep, prep))
+            push(out, arg_node(doc, a));
+    }
+}
+
+static void by_agents(const casus_doc *doc, uint32_t pred, struct nodes *out)
+{
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_OBLIQUE && token_is(doc, a->prep, "by"))
+            push(out, arg_node(doc, a));
+    }
+}
+
+static bool is_passive(const struct pred *p)
+{
+    return p->kind == PRED_VERB && (p->flags & PRED_PASSIVE);
+}
+
+static void subject(const casus_doc *doc, const struct node *from,
+                    struct nodes *out)
+{
+    if (from->pred == NONE)
+        return;
+    if (is_passive(&doc->preds[from->pred]))
+        by_agents(doc, from->pred, out);
+    else
+        args_of(doc, from->pred, ARG_SUBJECT, out);
+}
+
+static void object(const casus_doc *doc, const struct node *from,
+                   struct nodes *out)
+{
+    if (from->pred == NONE)
+        return;
+    const bool passive = is_passive(&doc->preds[from->pred]);
+    args_of(doc, from->pred, passive ? ARG_SUBJECT : ARG_OBJECT, out);
+}
+
+/* After a preposition: of the predicate itself; of a noun group, what its
+ * "of" holds; failing that, of what the verb acts on ("signed a deal
+ * *with* Iran", wherever the parser hangs it). */
+static void preposition(const casus_doc *doc, const struct rule_set *rules,
+                        const struct node *from, uint32_t prep,
+                        struct nodes *out)
+{
+    const uint32_t before = out->n;
+    if (from->pred != NONE)
+        obliques(doc, rules, from->pred, prep, out);
+    if (out->n == before && from->np != NONE) {
+        const struct np *np = &doc->nps[from->np];
+        /* np.of has no preposition of its own: it is always "of" */
+        if (np->of != NONE &&
+            casus__str_is(casus__vocab_word(
+                              &doc->model->layers[rules->layer].vocab, prep),
+                          "of"))
+            push(out, casus__event_np_node(doc, np->of));
+    }
+    if (out->n > before || from->pred == NONE ||
+        doc->preds[from->pred].kind != PRED_VERB)
+        return;
+    struct nodes objects = { .n = 0 };
+    object(doc, from, &objects);
+    for (uint32_t i = 0; i < objects.n; i++)
+        if (objects.items[i].pred != NONE &&
+            objects.items[i].pred != from->pred)
+            obliques(doc, rules, objects.items[i].pred, prep, out);
+}
+
+static void possessor(const casus_doc *doc, const struct node *from,
+                      struct nodes *out)
+{
+    const uint32_t before = out->n;
+    if (from->pred != NONE)
+        args_of(doc, from->pred, ARG_POSSESSOR, out);
+    if (out->n == before && from->np != NONE &&
+        doc->nps[from->np].poss != NONE)
+        push(out, casus__event_np_node(doc, doc->nps[from->np].poss));
+}
+
+/* Words of the noun group before its head. */
+static void compound(const casus_doc *doc, const struct node *from,
+                     struct nodes *out)
+{
+    const uint32_t before = out->n;
+    if (from->pred != NONE)
+        args_of(doc, from->pred, ARG_COMPOUND, out);
+    if (out->n > before || from->np == NONE)
+        return;
+    const struct np *np = &doc->nps[from->np];
+    if (np->begin < np->head)
+        push(out, (struct node){ NONE, NONE, np->begin, np->head });
+}
+
+static void clause(const casus_doc *doc, const struct node *from,
+                   struct nodes *out)
+{
+    if (from->pred == NONE)
+        return;
+    const struct pred *p = &doc->preds[from->pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_CLAUSE && a->pred != NONE)
+            push(out, casus__event_pred_node(doc, a->pred));
+    }
+}
+
+static void owner(const casus_doc *doc, const struct node *from,
+                  struct nodes *out)
+{
+    const uint32_t before = out->n;
+    possessor(doc, from, out);
+    if (out->n > before || from->np == NONE)
+        return;
+    compound(doc, from, out);
+    if (doc->nps[from->np].of != NONE)
+        push(out, casus__event_np_node(doc, doc->nps[from->np].of));
+}
+
+void casus__event_step(struct event_run *run, const struct rule_set *rules,
+                       const struct node *from, unsigned rel, uint32_t prep,
+                       struct nodes *out)
+{
+    const casus_doc *doc = run->doc;
+    switch ((enum path_rel)rel) {
+    case PATH_SUBJECT:
+        subject(doc, from, out);
+        break;
+    case PATH_OBJECT:
+        object(doc, from, out);
+        break;
+    case PATH_IOBJECT:
+        if (from->pred != NONE)
+            args_of(doc, from->pred, ARG_IOBJECT, out);
+        break;
+    case PATH_PREP:
+        preposition(doc, rules, from, prep, out);
+        break;
+    case PATH_POSSESSOR:
+        possessor(doc, from, out);
+        break;
+    case PATH_COMPOUND:
+        compound(doc, from, out);
+        break;
+    case PATH_CLAUSE:
+        clause(doc, from, out);
+        break;
+    case PATH_PARENT:
+        if (from->pred != NONE && doc->preds[from->pred].parent != NONE)
+            push(out, casus__event_pred_node(doc,
+                                             doc->preds[from->pred].parent));
+        break;
+    case PATH_SPEAKER:
+        casus__event_speaker(run, from, out);
+        break;
+    case PATH_SELF:
+        push(out, *from);
+        break;
+    case PATH_APPOS:
+        if (from->np != NONE && doc->nps[from->np].appos != NONE)
+            push(out, casus__event_np_node(doc, doc->nps[from->np].appos));
+        break;
+    case PATH_OWNER:
+        owner(doc, from, out);
+        break;
+    case PATH_OF:
+    case PATH_COUNT:
+        break;
+    }
+}
+
+void casus__event_path(struct event_run *run, const struct rule_set *rules,
+                       const struct node *from, const struct rule_path *path,
+                       struct nodes *out)
+{
+    struct nodes now = { .n = 1, .items[0] = *from };
+    for (uint32_t k = 0; k < path->n; k++) {
+        struct nodes next = { .n = 0 };
+        for (uint32_t i = 0; i < now.n; i++)
+            casus__event_step(run, rules, &now.items[i], path->step[k].rel,
+                              path->step[k].prep, &next);
+        now = next;
+    }
+    for (uint32_t i = 0; i < now.n; i++)
+        push(out, now.items[i]);
+}
+
+/* ---- clause and speaker ---------------------------------------------- */
+
+static void widen(uint32_t *begin, uint32_t *end, uint32_t b, uint32_t e)
+{
+    *begin = b < *begin ? b : *begin;
+    *end = e > *end ? e : *end;
+}
+
+static void widen_pred(const casus_doc *doc, uint32_t pred, uint32_t *begin,
+                       uint32_t *end)
+{
+    const struct pred *p = &doc->preds[pred];
+    widen(begin, end, p->begin, p->end);
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_CLAUSE && !a->understood)
+            widen(begin, end, a->begin, a->end);
+    }
+}
+
+void casus__event_clause(const casus_doc *doc, const struct node *node,
+                         uint32_t *begin, uint32_t *end)
+{
+    *begin = node->begin;
+    *end = node->end;
+    if (node->np != NONE)
+        widen(begin, end, doc->nps[node->np].begin, doc->nps[node->np].end);
+    if (node->pred == NONE)
+        return;
+    widen_pred(doc, node->pred, begin, end);
+    const struct pred *p = &doc->preds[node->pred];
+    if (p->kind == PRED_NOUN && p->parent != NONE)
+        widen_pred(doc, p->parent, begin, end);
+}
+
+static bool is_content_link(unsigned link)
+{
+    return link == LINK_CCOMP || link == LINK_NOUNCOMP || link == LINK_XCOMP;
+}
+
+/* "according to X" on the predicate or one above it */
+static void according(const casus_doc *doc, uint32_t pred, struct nodes *out)
+{
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_OBLIQUE || a->prep == NONE)
+            continue;
+        if (token_is(doc, a->prep, "according") ||
+            (a->prep > 0 && token_is(doc, a->prep, "to") &&
+             token_is(doc, a->prep - 1, "according")))
+            push(out, arg_node(doc, a));
+    }
+}
+
+void casus__event_speaker(struct event_run *run, const struct node *from,
+                          struct nodes *out)
+{
+    const casus_doc *doc = run->doc;
+    uint32_t p = from->pred;
+    const uint32_t before = out->n;
+    for (int i = 0; p != NONE && i < CLIMB && out->n == before; i++) {
+        const struct pred *x = &doc->preds[p];
+        according(doc, p, out);
+        const uint32_t up = x->parent;
+        if (up == NONE || out->n > before)
+            return;
+        if (is_content_link(x->link) &&
+            casus__event_effect(run, up)->speaker)
+            args_of(doc, up, ARG_SUBJECT, out);
+        p = up;
+    }
+}

@@ -1,0 +1,190 @@
+/*
+ * From the words in a role to coded actors.
+ *
+ * The mention layer says who each noun group stands for. Where it names
+ * nobody, an apposition may ("the minister, Ali Karimi"), the group that it
+ * is a part of ("hundreds of soldiers"), or its owner ("Iran's nuclear
+ * programme"): the last makes the role indirect, which costs score.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+static bool same_actor(const struct actor *a, const struct actor *b)
+{
+    if (a->entity != NONE && a->entity == b->entity)
+        return true;
+    return memcmp(&a->coding, &b->coding, sizeof a->coding) == 0;
+}
+
+static void add(struct parties *out, const struct actor *a)
+{
+    for (uint32_t i = 0; i < out->n; i++)
+        if (same_actor(&out->items[i], a))
+            return;
+    if (out->n < MAX_PARTIES)
+        out->items[out->n++] = *a;
+}
+
+/* A place as such: its country, no sector. */
+static bool add_place(const casus_doc *doc, uint32_t np, struct parties *out)
+{
+    struct actor a = doc->np_actors[np];
+    if (!a.is_place || !a.coding.code[0])
+        return false;
+    memset(a.coding.sectors, 0, sizeof a.coding.sectors);
+    add(out, &a);
+    return true;
+}
+
+static bool add_np(const casus_doc *doc, uint32_t np, bool place,
+                   struct parties *out)
+{
+    const struct actor *a = &doc->np_actors[np];
+    if (a->known && (place || !a->is_place)) {
+        add(out, a);
+        return true;
+    }
+    return place && add_place(doc, np, out);
+}
+
+/* ---- tokens before a head -------------------------------------------- */
+
+static void agent_coding(const casus_doc *doc, const struct match *m,
+                         struct coding *out)
+{
+    const struct gaz *gaz = &doc->model->layers[m->layer].gaz;
+    for (uint32_t i = 0; i < m->n_entries; i++) {
+        struct gaz_ref ref;
+        struct gaz_entry e;
+        if (!casus__gaz_ref(gaz, m->list + i, &ref) ||
+            !casus__gaz_entry(gaz, ref.entry, &e) || e.type != GAZ_AGENT)
+            continue;
+        casus_str rest = e.sectors, one;
+        size_t n = 0;
+        while (e.sectors.len && n < MAX_SECTORS &&
+               casus__str_split(&rest, ',', &one))
+            if (one.len == 3)
+                memcpy(out->sectors[n++], one.ptr, 3);
+        if (e.code.len == 3)
+            memcpy(out->code, e.code.ptr, 3);
+        return;
+    }
+}
+
+/* "*Israeli* air strike", "*rebel* attack", "*U.S. military* raid": names
+ * give country and entity, an agent noun the sector. */
+static void add_range(const casus_doc *doc, uint32_t begin, uint32_t end,
+                      struct parties *out)
+{
+    struct actor a = { .entity = NONE, .begin = NONE, .end = NONE };
+    bool any = false;
+    size_t at = casus__event_first_mention(doc, doc->tokens[begin].begin);
+    for (; at < doc->n_mentions && doc->mentions[at].tok < end; at++) {
+        const casus_mention *m = &doc->mentions[at];
+        if (m->tok + m->n_tok > end)
+            continue;
+        const casus_entity *e = &doc->entities[m->entity];
+        if (!e->coding.code[0] && !e->coding.sectors[0][0])
+            continue;
+        if (any && a.entity != NONE)
+            add(out, &a);
+        a = (struct actor){ .coding = e->coding,
+                            .entity = m->entity,
+                            .begin = m->begin,
+                            .end = m->end,
+                            .known = 1 };
+        any = true;
+    }
+    for (uint32_t i = doc->match_at ? doc->match_at[begin] : 0;
+         doc->match_at && i < doc->match_at[end]; i++) {
+        const struct match *m = &doc->matches[i];
+        struct coding c = { 0 };
+        if (!(m->types & 1u << GAZ_AGENT) || m->tok + m->n_tok > end)
+            continue;
+        agent_coding(doc, m, &c);
+        if (!c.sectors[0][0])
+            continue;
+        if (!a.coding.sectors[0][0])
+            memcpy(a.coding.sectors, c.sectors, sizeof c.sectors);
+        if (!a.coding.code[0])
+            memcpy(a.coding.code, c.code, sizeof c.code);
+        if (a.begin == NONE)
+            a.begin = m->begin;
+        a.end = a.end == NONE || m->end > a.end ? m->end : a.end;
+        a.known = 1;
+        any = true;
+        break;
+    }
+    if (any)
+        add(out, &a);
+}
+
+/* ---- noun groups ----------------------------------------------------- */
+
+static bool is_class(const casus_doc *doc, uint32_t np, uint32_t class_id)
+{
+    return casus__rule_class(doc, doc->nps[np].head, class_id);
+}
+
+/* One noun group, without its coordination. */
+static void one_np(struct event_run *run, uint32_t np, bool place,
+                   struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    if (x->flags & NP_TIME)
+        return;
+    if (x->of != NONE && is_class(doc, np, run->group_of) &&
+        add_np(doc, x->of, place, out))
+        return;
+    if (add_np(doc, np, place, out))
+        return;
+    if (x->appos != NONE && add_np(doc, x->appos, place, out))
+        return;
+    const uint32_t before = out->n;
+    if (x->poss != NONE && add_np(doc, x->poss, true, out)) {
+        out->indirect = true;
+        return;
+    }
+    if (x->begin < x->head)
+        add_range(doc, x->begin, x->head, out);
+    if (out->n == before && x->of != NONE)
+        (void)add_np(doc, x->of, true, out);
+    out->indirect |= out->n > before;
+}
+
+void casus__event_parties(struct event_run *run, const struct node *node,
+                          bool place, struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    if (!doc->np_actors)
+        return;
+    if (node->np == NONE) {
+        if (node->pred == NONE && node->begin < node->end)
+            add_range(doc, node->begin, node->end, out);
+        return;
+    }
+    uint32_t np = node->np;
+    for (int i = 0; np != NONE && i < MAX_PARTIES; i++) {
+        one_np(run, np, place, out);
+        np = doc->nps[np].next_conj;
+    }
+}
+
+void casus__event_role(struct event_run *run, const struct rule_set *rules,
+                       const struct node *node, uint32_t first, uint32_t n,
+                       bool place, struct parties *out)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const struct rule_path *p = &rules->paths[first + i];
+        struct nodes found = { .n = 0 };
+        if ((p->flags & PATH_ALTERNATIVE) && out->n)
+            return;
+        casus__event_path(run, rules, node, p, &found);
+        for (uint32_t k = 0; k < found.n; k++)
+            casus__event_parties(run, &found.items[k], place, out);
+        if (run->steps)
+            run->steps--;
+    }
+}

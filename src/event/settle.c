@@ -1,0 +1,243 @@
+/*
+ * What PLOVER makes of the candidates of a sentence: promises of future
+ * cooperation, unnamed parties, two words for one event.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+static bool has_prefix(casus_str s, const char *prefix)
+{
+    return casus__str_starts(s, prefix);
+}
+
+/* CAMEO of a promise to do what the code says. */
+static const char *promised(unsigned type, casus_str cameo)
+{
+    static const struct {
+        const char *done, *promise;
+    } codes[] = {
+        { "0711", "0331" }, { "071", "0331" }, { "072", "0332" },
+        { "073", "0333" },  { "074", "0334" }, { "075", "0333" },
+        { "061", "0311" },  { "062", "0312" }, { "063", "0313" },
+        { "064", "0314" },  { "057", "057" },
+    };
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        if (casus__str_is(cameo, codes[i].done))
+            return codes[i].promise[1] == '5' ? "032" : codes[i].promise;
+    switch ((enum event_type)type) {
+    case EVENT_CONSULT:
+        return "036";
+    case EVENT_SUPPORT:
+        return "032";
+    case EVENT_COOPERATE:
+        return "031";
+    case EVENT_AID:
+        return "033";
+    default:
+        return "030";
+    }
+}
+
+void casus__event_convert(struct event_run *run, struct candidate *c)
+{
+    const struct rule_event *r = &c->rules->rules[c->rule];
+    (void)run;
+    if (c->status != STATUS_FUTURE || (r->flags & RULE_KEEP_STATUS))
+        return;
+    switch ((enum event_type)c->type) {
+    case EVENT_CONSULT:
+    case EVENT_SUPPORT:
+    case EVENT_COOPERATE:
+    case EVENT_AID:
+        c->cameo = casus__str(promised(c->type, c->cameo));
+        c->type = EVENT_AGREE;
+        break;
+    case EVENT_RETREAT:
+        c->type = EVENT_CONCEDE;
+        c->cameo = casus__str(has_prefix(c->cameo, "083") ? "083" : "080");
+        break;
+    default:
+        return;
+    }
+    c->status = STATUS_ACTUAL;
+    c->n_modes = 0;
+}
+
+/* ---- unnamed parties ------------------------------------------------- */
+
+/* Country of the event: its place, else a country named in the sentence. */
+static const char *country_of(const casus_doc *doc, const struct candidate *c)
+{
+    if (c->loc_entity != NONE &&
+        doc->entities[c->loc_entity].coding.code[0])
+        return doc->entities[c->loc_entity].coding.code;
+    const struct sentence *s = &doc->sentences[c->sent];
+    size_t i = casus__event_first_mention(doc, s->begin);
+    for (; i < doc->n_mentions && doc->mentions[i].begin < s->end; i++) {
+        const casus_entity *e = &doc->entities[doc->mentions[i].entity];
+        if (e->type == ENTITY_GPE && e->coding.code[0])
+            return e->coding.code;
+    }
+    return "";
+}
+
+/* The country that the document names most often. */
+static const char *main_country(const casus_doc *doc)
+{
+    const char *best = "";
+    uint32_t most = 1;
+    for (size_t i = 0; i < doc->n_entities; i++) {
+        const casus_entity *e = &doc->entities[i];
+        if (e->type == ENTITY_GPE && e->coding.code[0] &&
+            e->n_mentions > most) {
+            most = e->n_mentions;
+            best = e->coding.code;
+        }
+    }
+    return best;
+}
+
+/* Gunmen and criminals belong to no country unless the text says so. */
+static bool takes_country(const struct actor *a)
+{
+    static const char *const none[] = { "UAF", "CRM", "UNK" };
+    const casus_str s = casus__code_str(a->coding.sectors[0]);
+    if (a->coding.code[0] || s.len == 0)
+        return false;
+    for (size_t i = 0; i < 3; i++)
+        if (casus__str_is(s, none[i]))
+            return false;
+    return true;
+}
+
+static void fill_countries(struct parties *p, const char *country)
+{
+    for (uint32_t i = 0; country[0] && i < p->n; i++)
+        if (takes_country(&p->items[i]))
+            memcpy(p->items[i].coding.code, country, 4);
+}
+
+/* ---- one event, two words -------------------------------------------- */
+
+static bool contains(const struct parties *p, const struct actor *a)
+{
+    for (uint32_t i = 0; i < p->n; i++)
+        if (memcmp(p->items[i].coding.code, a->coding.code, 4) == 0 &&
+            (!a->coding.sectors[0][0] ||
+             !p->items[i].coding.sectors[0][0] ||
+             memcmp(p->items[i].coding.sectors[0], a->coding.sectors[0],
+                    4) == 0))
+            return true;
+    return false;
+}
+
+static bool is_part(const struct parties *a, const struct parties *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        if (!contains(b, &a->items[i]))
+            return false;
+    return true;
+}
+
+static bool agree(const struct parties *a, const struct parties *b)
+{
+    return is_part(a, b) || is_part(b, a);
+}
+
+/* Everybody of the smaller takes part in the larger, in whatever role: a
+ * bare "war" beside "X attacked Y". */
+static bool is_covered(const struct candidate *a, const struct candidate *b)
+{
+    for (uint32_t i = 0; i < a->actor.n; i++)
+        if (!contains(&b->actor, &a->actor.items[i]) &&
+            !contains(&b->recipient, &a->actor.items[i]))
+            return false;
+    for (uint32_t i = 0; i < a->recipient.n; i++)
+        if (!contains(&b->actor, &a->recipient.items[i]) &&
+            !contains(&b->recipient, &a->recipient.items[i]))
+            return false;
+    return true;
+}
+
+static bool is_real(uint8_t status)
+{
+    return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
+}
+
+static bool same_event(const struct candidate *a, const struct candidate *b)
+{
+    if (a->type != b->type || is_real(a->status) != is_real(b->status))
+        return false;
+    if (agree(&a->actor, &b->actor) && agree(&a->recipient, &b->recipient))
+        return true;
+    return is_covered(a, b) && (a->actor.n == 0 || a->recipient.n == 0);
+}
+
+static void add_modes(struct candidate *to, const struct candidate *from)
+{
+    for (size_t i = 0; i < from->n_modes; i++) {
+        bool have = to->n_modes == MAX_MODES;
+        for (size_t k = 0; k < to->n_modes; k++)
+            have |= casus__str_eq(to->modes[k], from->modes[i]);
+        if (!have)
+            to->modes[to->n_modes++] = from->modes[i];
+    }
+}
+
+/* Keep the better one; it takes what only the other knows. */
+static void merge(struct candidate *to, struct candidate *from)
+{
+    if (to->actor.n < from->actor.n)
+        to->actor = from->actor;
+    if (to->recipient.n < from->recipient.n)
+        to->recipient = from->recipient;
+    add_modes(to, from);
+    if (to->loc_entity == NONE) {
+        to->loc_entity = from->loc_entity;
+        to->loc_begin = from->loc_begin;
+        to->loc_end = from->loc_end;
+    }
+    from->dropped = 1;
+}
+
+static void merge_all(struct candidate *items, size_t n)
+{
+    enum { NEAR = 12 }; /* candidates on either side that are compared */
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = i + 1; k < n && k < i + NEAR && !items[i].dropped;
+             k++) {
+            if (items[k].dropped || !same_event(&items[i], &items[k]))
+                continue;
+            if (items[k].score > items[i].score)
+                merge(&items[k], &items[i]);
+            else
+                merge(&items[i], &items[k]);
+        }
+    }
+}
+
+void casus__event_settle(struct event_run *run, size_t first)
+{
+    const casus_doc *doc = run->doc;
+    for (size_t i = first; i < run->n; i++) {
+        struct candidate *c = &run->items[i];
+        const uint32_t pred = c->at.pred, np = c->at.np;
+        if ((pred != NONE && run->used_pred[pred]) ||
+            (np != NONE && run->used_np[np]))
+            c->dropped = 1;
+        if (c->dropped)
+            continue;
+        const char *country = country_of(doc, c);
+        if (!country[0])
+            country = run->main_country ? run->main_country : "";
+        fill_countries(&c->actor, country);
+        fill_countries(&c->recipient, country);
+    }
+    merge_all(run->items + first, run->n - first);
+}
+
+void casus__event_prepare(struct event_run *run)
+{
+    run->main_country = main_country(run->doc);
+}

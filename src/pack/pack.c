@@ -1,0 +1,91 @@
+#include "pack/pack.h"
+
+#include "base/error.h"
+#include "base/str.h"
+
+static const char magic[8] = "CASUSPK";
+
+enum { HEAD_SIZE = 32, ENTRY_SIZE = 32 };
+
+static casus_status bad(casus_error *err, const char *name, const char *what)
+{
+    return casus__fail(err, CASUS_E_DATA, "%s: %s", name, what);
+}
+
+static casus_status read_entry(struct pack *pack, size_t i, uint64_t *from,
+                               unsigned flags, casus_error *err)
+{
+    const unsigned char *p = pack->data.ptr + HEAD_SIZE + i * ENTRY_SIZE;
+    struct pack_entry *e = &pack->entries[i];
+    e->tag = casus__get32(p);
+    e->offset = casus__get64(p + 8);
+    e->size = casus__get64(p + 16);
+    e->checksum = casus__get64(p + 24);
+    /* Compare by subtraction: offset + size of a bad file could wrap. */
+    if (e->offset < *from || e->offset % PACK_ALIGN != 0 ||
+        e->offset > pack->data.len || e->size > pack->data.len - e->offset)
+        return bad(err, pack->name, "a section lies outside the file");
+    *from = e->offset + e->size;
+    if (flags & CASUS_OPEN_VERIFY &&
+        casus__checksum(pack->data.ptr + e->offset, (size_t)e->size) !=
+            e->checksum)
+        return bad(err, pack->name, "a section has a wrong checksum");
+    return CASUS_OK;
+}
+
+casus_status casus__pack_open(struct bytes data, const char *name,
+                              unsigned flags, struct pack *out,
+                              casus_error *err)
+{
+    *out = (struct pack){ .name = name, .data = data };
+    if (data.len < HEAD_SIZE || memcmp(data.ptr, magic, sizeof magic) != 0)
+        return bad(err, name, "not a casus pack");
+    const uint32_t format = casus__get32(data.ptr + 8);
+    if (format < CASUS_PACK_FORMAT_MIN || format > CASUS_PACK_FORMAT)
+        return casus__fail(err, CASUS_E_DATA,
+                           "%s: pack format %u, this library reads %d to %d",
+                           name, (unsigned)format, CASUS_PACK_FORMAT_MIN,
+                           CASUS_PACK_FORMAT);
+    const uint32_t n = casus__get32(data.ptr + 12);
+    if (casus__get64(data.ptr + 16) != data.len)
+        return bad(err, name, "the file is cut short or has grown");
+    if (n > PACK_MAX_SECTIONS ||
+        (data.len - HEAD_SIZE) / ENTRY_SIZE < n)
+        return bad(err, name, "too many sections");
+    out->n_entries = n;
+    uint64_t from = HEAD_SIZE + (uint64_t)n * ENTRY_SIZE;
+    for (size_t i = 0; i < n; i++) {
+        const casus_status s = read_entry(out, i, &from, flags, err);
+        if (s != CASUS_OK)
+            return s;
+    }
+    return CASUS_OK;
+}
+
+bool casus__pack_section(const struct pack *pack, uint32_t tag,
+                         struct bytes *out)
+{
+    *out = (struct bytes){ (const unsigned char *)"", 0 };
+    for (size_t i = 0; i < pack->n_entries; i++) {
+        const struct pack_entry *e = &pack->entries[i];
+        if (e->tag != tag)
+            continue;
+        *out = (struct bytes){ pack->data.ptr + e->offset, (size_t)e->size };
+        return true;
+    }
+    return false;
+}
+
+casus_str casus__pack_meta(const struct pack *pack, const char *key)
+{
+    struct bytes b;
+    casus_str line;
+    const size_t n = strlen(key);
+    (void)casus__pack_section(pack, SECTION_META, &b);
+    casus_str rest = { (const char *)b.ptr, b.len };
+    while (casus__str_split(&rest, '\n', &line))
+        if (line.len > n && memcmp(line.ptr, key, n) == 0 &&
+            line.ptr[n] == '=')
+            return (casus_str){ line.ptr + n + 1, line.len - n - 1 };
+    return (casus_str){ "", 0 };
+}
