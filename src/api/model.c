@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "pack/model.h"
 #include "rule/rule.h"
+#include "tag/lemma_table.h"
 #include "tag/tagger.h"
 
 #include <assert.h>
@@ -29,6 +30,11 @@ static casus_status open_sections(casus_model *model, size_t k,
     if (s == CASUS_OK &&
         casus__pack_section(&layer->pack, SECTION_TAGGER, &b))
         s = casus__tagger_open(b, &model->arena, &model->tagger, err);
+    /* The stage opens it again: it is a view of a few words. */
+    struct lemma_table lemmas;
+    if (s == CASUS_OK &&
+        casus__pack_section(&layer->pack, SECTION_LEMMAS, &b))
+        s = casus__lemma_table_open(b, &lemmas, err);
     return s;
 }
 

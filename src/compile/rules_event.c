@@ -19,6 +19,7 @@ struct event_reader {
     uint32_t index; /* of the rule, for its triggers */
     uint32_t n_triggers;
     bool in_frame;
+    bool has_actor, has_recipient;
 };
 
 static void wrong(struct event_reader *r, unsigned line,
@@ -108,6 +109,20 @@ static bool head_term(struct event_reader *r, unsigned line, casus_str word,
     return true;
 }
 
+/* For the lint's messages. */
+static void keep_words(struct rules_build *b, casus_str text)
+{
+    casus_str *items = casus__arena_grow(
+        b->arena, b->trigger_words, b->n_trigger_words,
+        &b->cap_trigger_words, sizeof *items);
+    if (!items) {
+        b->failed = true;
+        return;
+    }
+    b->trigger_words = items;
+    items[b->n_trigger_words++] = text;
+}
+
 static void add_trigger(struct event_reader *r, unsigned line, casus_str text,
                         struct rule_trigger t)
 {
@@ -119,6 +134,7 @@ static void add_trigger(struct event_reader *r, unsigned line, casus_str text,
         return;
     t.rule = r->index;
     (void)casus__rules_add(r->b, TABLE_TRIGGERS, &t);
+    keep_words(r->b, text);
     r->n_triggers++;
 }
 
@@ -288,14 +304,18 @@ static bool parse_number(casus_str s, int *out)
     return true;
 }
 
+/* The first line for a role counts: the rule's own comes before those of its
+ * frames. "none" leaves the role empty. */
 static void role_line(struct event_reader *r, const struct rule_line *l,
-                      uint32_t *first, uint32_t *n)
+                      bool *given, uint32_t *first, uint32_t *n)
 {
-    if (*n && r->in_frame)
+    if (*given && r->in_frame)
         return;
-    if (*n)
+    if (*given)
         wrong(r, l->number, C_SYNTAX, "the role is given twice", l->key);
-    *first = casus__rules_paths(r->b, r->s, l, n);
+    *given = true;
+    if (!casus__str_is(l->rest, "none"))
+        *first = casus__rules_paths(r->b, r->s, l, n);
 }
 
 static bool trigger_line(struct event_reader *r, const struct rule_line *l)
@@ -315,9 +335,10 @@ static void plain_line(struct event_reader *r, const struct rule_line *l)
     if (trigger_line(r, l) || flag_line(r, l))
         return;
     if (casus__str_is(l->key, "actor")) {
-        role_line(r, l, &r->rule.actor, &r->rule.n_actor);
+        role_line(r, l, &r->has_actor, &r->rule.actor, &r->rule.n_actor);
     } else if (casus__str_is(l->key, "recipient")) {
-        role_line(r, l, &r->rule.recipient, &r->rule.n_recipient);
+        role_line(r, l, &r->has_recipient, &r->rule.recipient,
+                  &r->rule.n_recipient);
     } else if (casus__str_is(l->key, "priority")) {
         if (parse_number(l->rest, &v))
             r->rule.weight += (uint32_t)(100 * v);

@@ -76,6 +76,8 @@ struct rules_build {
     struct table tables[TABLE_COUNT];
     struct known_class *classes; /* one a record of TABLE_CLASSES */
     size_t n_classes, cap_classes;
+    casus_str *trigger_words; /* as written, one a trigger */
+    size_t n_trigger_words, cap_trigger_words;
     uint32_t *class_slots;
     size_t n_class_slots;
     bool failed; /* no memory */

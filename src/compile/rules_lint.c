@@ -73,6 +73,25 @@ static const struct statement *statement_of(struct rules_build *b,
     return NULL;
 }
 
+/* Of two like triggers the one of less weight never wins; of equals, the
+ * later. */
+static void warn_shadowed(struct rules_build *b, uint32_t one, uint32_t two)
+{
+    const struct rule_trigger *t = casus__rules_at(b, TABLE_TRIGGERS, one);
+    const struct rule_trigger *u = casus__rules_at(b, TABLE_TRIGGERS, two);
+    const struct rule_event *r = rule_of(b, t), *q = rule_of(b, u);
+    const bool first = r->weight < q->weight;
+    const struct rule_event *loser = first ? r : q, *winner = first ? q : r;
+    const struct statement *s = statement_of(b, loser);
+    const casus_str word = b->trigger_words[first ? one : two];
+    if (s)
+        casus__rules_warning(
+            b, s, s->number, C_SHADOWED,
+            "\"%.*s\" never decides here: the rule %.*s has it too, without "
+            "a condition", (int)word.len, word.ptr, (int)winner->id.len,
+            (const char *)b->strings.ptr + winner->id.at);
+}
+
 /* Two rules with one trigger and no tests: the later never fires. */
 static void shadowed(struct rules_build *b)
 {
@@ -95,20 +114,7 @@ static void shadowed(struct rules_build *b)
     for (size_t i = 1; i < used; i++) {
         if (keys[i].hash != keys[i - 1].hash)
             continue;
-        const struct rule_trigger *t =
-            casus__rules_at(b, TABLE_TRIGGERS, keys[i].trigger);
-        const struct rule_trigger *u =
-            casus__rules_at(b, TABLE_TRIGGERS, keys[i - 1].trigger);
-        const struct rule_event *r = rule_of(b, t), *q = rule_of(b, u);
-        const struct statement *s =
-            statement_of(b, q->weight < r->weight ? q : r);
-        if (s)
-            casus__rules_warning(
-                b, s, s->number, C_SHADOWED,
-                "a trigger of %.*s never decides: the rule in line %u has it "
-                "too, without a condition",
-                (int)s->name.len, s->name.ptr,
-                q->weight < r->weight ? r->line : q->line);
+        warn_shadowed(b, keys[i - 1].trigger, keys[i].trigger);
     }
 }
 

@@ -167,6 +167,22 @@ static void add_term(struct tester *t, uint32_t what, uint32_t path,
         add(t, test);
 }
 
+/* "two words": the part up to the closing quote. */
+static void close_quote(casus_str *word, casus_str *rest)
+{
+    if (word->ptr[0] != '"' ||
+        (word->len > 1 && word->ptr[word->len - 1] == '"'))
+        return;
+    const char *end = rest->ptr + rest->len;
+    const char *from = word->ptr + 1;
+    const char *close = memchr(from, '"', (size_t)(end - from));
+    if (!close)
+        return;
+    word->len = (size_t)(close + 1 - word->ptr);
+    *rest = casus__rules_trim(
+        (casus_str){ close + 1, (size_t)(end - close - 1) });
+}
+
 /* A list of classes or quoted words: any of them will do. */
 static void term_list(struct tester *t, casus_str *rest, uint32_t what,
                       uint32_t path)
@@ -178,6 +194,7 @@ static void term_list(struct tester *t, casus_str *rest, uint32_t what,
             *rest = keep;
             break;
         }
+        close_quote(&word, rest);
         add_term(t, what, path, word);
         any = true;
         keep = *rest;

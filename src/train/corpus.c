@@ -1,8 +1,10 @@
 #include "train/corpus.h"
 
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/filemap.h"
 #include "base/fold.h"
+#include "text/tokenize.h"
 #include "train/overlap.h"
 #include "train/random.h"
 
@@ -85,6 +87,21 @@ static bool contains(casus_str s, const char *part)
     return false;
 }
 
+/* "4-5": two words written as one, with no space inside. */
+static unsigned multiword_length(casus_str id)
+{
+    casus_str first;
+    struct decimal a, b;
+    int64_t from, to;
+    if (!casus__str_split(&id, '-', &first) || !id.ptr ||
+        !casus__decimal_parse(first.ptr, first.len, &a) ||
+        !casus__decimal_parse(id.ptr, id.len, &b) ||
+        !casus__decimal_to_int(a, &from) || !casus__decimal_to_int(b, &to) ||
+        to <= from || to - from > 16)
+        return 0;
+    return (unsigned)(to - from + 1);
+}
+
 static casus_status read_conllu_word(struct corpus *c, casus_str *columns,
                                      bool *space, casus_error *err)
 {
@@ -123,8 +140,6 @@ static int penn_number(casus_str tag)
     return casus__xpos_number(tag);
 }
 
-/* A word with a hyphen inside is one word there and several here. The parts
- * of a name or number are like the whole; of others we cannot know. */
 static casus_status add_part(struct corpus *c, casus_str text, uint8_t xpos,
                              bool space, casus_error *err)
 {
@@ -136,29 +151,43 @@ static casus_status add_part(struct corpus *c, casus_str text, uint8_t xpos,
     return CASUS_OK;
 }
 
+/* The tag of a part of a word that is one word there and several here
+ * ("well-known"). The parts of a name or number are like the whole; of others
+ * we cannot know. */
+static uint8_t part_tag(casus_str part, uint8_t whole)
+{
+    if (casus__str_is(part, "-"))
+        return XPOS_HYPH;
+    return whole == XPOS_NNP || whole == XPOS_CD ? whole : XPOS_NONE;
+}
+
+/* Add a word of another corpus, divided as the text stage divides it. */
+static casus_status add_divided(struct corpus *c, casus_str text,
+                                uint8_t xpos, casus_error *err)
+{
+    struct token_list list = { .arena = c->arena,
+                               .folds_room = 4 * text.len + 64 };
+    list.folds = casus__arena_alloc(c->arena, list.folds_room, 1);
+    if (!list.folds || !casus__tokenize(text.ptr, 0, text.len, &list))
+        return casus__fail_nomem(err);
+    if (list.n <= 1)
+        return add_part(c, text, xpos, true, err);
+    casus_status s = CASUS_OK;
+    for (size_t i = 0; s == CASUS_OK && i < list.n; i++) {
+        const struct token *t = &list.items[i];
+        const casus_str part =
+            casus__str_slice(text.ptr, t->begin, t->end);
+        s = add_part(c, part, part_tag(part, xpos), i == 0, err);
+    }
+    return s;
+}
+
 static casus_status read_penn_word(struct corpus *c, casus_str *columns,
                                    casus_error *err)
 {
     const int number = penn_number(columns[1]);
-    const uint8_t xpos = (uint8_t)(number < 0 ? XPOS_NONE : number);
-    casus_str rest = columns[0], part;
-    if (rest.len < 3 || !memchr(rest.ptr + 1, '-', rest.len - 2) ||
-        !casus__str_split(&rest, '-', &part) || !rest.ptr || !part.len)
-        return add_part(c, columns[0], xpos, true, err);
-    const bool alike = xpos == XPOS_NNP || xpos == XPOS_CD;
-    bool space = true;
-    const casus_str hyphen = { "-", 1 };
-    for (;;) {
-        casus_status s = CASUS_OK;
-        if (part.len)
-            s = add_part(c, part, alike ? xpos : XPOS_NONE, space, err);
-        if (s != CASUS_OK || !casus__str_split(&rest, '-', &part))
-            return s;
-        s = add_part(c, hyphen, XPOS_HYPH, false, err);
-        if (s != CASUS_OK)
-            return s;
-        space = false;
-    }
+    return add_divided(c, columns[0],
+                       (uint8_t)(number < 0 ? XPOS_NONE : number), err);
 }
 
 /* ---- names ---------------------------------------------------------------- */
@@ -210,6 +239,8 @@ struct reader {
     struct corpus *corpus;
     const struct read_options *options;
     bool conllu, skipping, space;
+    unsigned multiword; /* words to come of a word written as one: "don't" */
+    bool space_after;   /* of that word */
     size_t first;
     uint32_t source;
 };
@@ -262,9 +293,21 @@ static casus_status read_line(struct reader *r, casus_str line,
         return n < 2 ? CASUS_OK : read_name_word(r->corpus, columns, err);
     if (!r->conllu)
         return n < 2 ? CASUS_OK : read_penn_word(r->corpus, columns, err);
-    if (n < COLUMNS || !is_word_line(columns[0]))
+    if (n < COLUMNS)
         return CASUS_OK;
-    return read_conllu_word(r->corpus, columns, &r->space, err);
+    if (!is_word_line(columns[0])) {
+        const unsigned words = multiword_length(columns[0]);
+        if (words) {
+            r->multiword = words;
+            r->space_after = !contains(columns[9], "SpaceAfter=No");
+        }
+        return CASUS_OK;
+    }
+    const casus_status s =
+        read_conllu_word(r->corpus, columns, &r->space, err);
+    if (r->multiword)
+        r->space = --r->multiword == 0 && r->space_after;
+    return s;
 }
 
 casus_status casus__corpus_read(struct corpus *corpus, const char *path,

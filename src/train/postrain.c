@@ -26,11 +26,11 @@ void casus__pos_options_init(struct pos_options *options)
     *options = (struct pos_options){ .seed = 1,
                                      .epochs = 8,
                                      .buckets = 28000,
-                                     .margin = 4,
+                                     .margin = 25,
                                      .min_count = 2,
                                      .lexicon_count = 40,
                                      .doubt = 40,
-                                     .sure = 20 };
+                                     .sure = 10000 };
 }
 
 struct trainer {
@@ -325,10 +325,9 @@ static bool hint_allows(unsigned hint, const struct view *v, unsigned xpos)
     switch ((enum name_hint)hint) {
     case HINT_NAME:
         return is_name_tag(xpos);
-    case HINT_NORP:
-        return is_name_tag(xpos) || xpos == XPOS_JJ;
     case HINT_OUTSIDE: /* days and events are names to the tagger only */
         return !is_name_tag(xpos) || casus__view_case(v) != CASE_LOWER;
+    case HINT_NORP:
     case HINT_NONE:
         break;
     }
@@ -361,6 +360,19 @@ static unsigned guess(const struct trainer *t, unsigned hint,
     return sure ? t->label_tag[best] : XPOS_NONE;
 }
 
+/* "Iraqi forces" is an adjective, "the Iraqis" are not; of the rest we cannot
+ * know. */
+static unsigned norp_tag(const struct sample *s, const struct view *v,
+                         unsigned fixed_next)
+{
+    const casus_str fold = s->word.fold;
+    if (casus__str_ends(fold, "s") && !casus__str_ends(fold, "ss"))
+        return XPOS_NNPS;
+    return casus__view_case(v + 1) == CASE_LOWER && fixed_next == XPOS_NONE
+               ? XPOS_JJ
+               : XPOS_NONE;
+}
+
 /* Forget a doubtful label that loses by too much; guess one that is missing
  * from a corpus of names. */
 static void check_word(struct trainer *t, struct sample *sample,
@@ -368,7 +380,13 @@ static void check_word(struct trainer *t, struct sample *sample,
                        uint32_t best)
 {
     t->seen++;
-    if (sample->hint != HINT_NONE) {
+    if (sample->hint == HINT_NORP) {
+        const size_t next = (size_t)(sample - t->corpus->samples) + 1;
+        sample->xpos = (uint8_t)norp_tag(
+            sample, v,
+            next < t->corpus->n_samples ? t->fixed[next] : XPOS_CC);
+        t->errors += sample->xpos == XPOS_NONE;
+    } else if (sample->hint != HINT_NONE) {
         sample->xpos = (uint8_t)guess(t, sample->hint, v, scores);
         t->errors += sample->xpos == XPOS_NONE;
     } else if (sample->xpos != XPOS_NONE &&
