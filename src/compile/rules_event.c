@@ -27,7 +27,7 @@ static void wrong(struct event_reader *r, unsigned line,
                   casus_str word)
 {
     casus__rules_error(r->b, r->s, line, number, "%s: %.*s", what,
-                       (int)word.len, word.ptr);
+                       (int)word.len, word.ptr ? word.ptr : "");
 }
 
 /* ---- triggers -------------------------------------------------------- */

@@ -233,6 +233,18 @@ static void tell_to_apart(struct sample *s, size_t n)
             s[i].xpos = XPOS_IN;
 }
 
+/* Other corpora call every word of a headline a name: better without. */
+static bool is_title_case(const struct sample *s, size_t n)
+{
+    enum { ROOM = 64 };
+    struct word words[ROOM];
+    if (n > ROOM)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        words[i] = s[i].word;
+    return casus__case_mode(words, n) == MODE_TITLE_CASE;
+}
+
 /* ---- files -------------------------------------------------------------- */
 
 struct reader {
@@ -256,6 +268,10 @@ static casus_status end_sentence(struct reader *r, casus_error *err)
     const struct overlap *held_out = r->options->held_out;
     if (r->skipping ||
         (held_out && casus__overlap_test(held_out, c->samples + first, n))) {
+        c->n_samples = r->first = first;
+        return CASUS_OK;
+    }
+    if (!r->conllu && is_title_case(c->samples + first, n)) {
         c->n_samples = r->first = first;
         return CASUS_OK;
     }
@@ -338,8 +354,6 @@ casus_status casus__corpus_read(struct corpus *corpus, const char *path,
 
 /* ---- other cases -------------------------------------------------------- */
 
-enum recase { RECASE_UPPER, RECASE_LOWER, RECASE_TITLE };
-
 static bool stays_lower(const struct sample *s)
 {
     return s->word.text.len < 5 &&
@@ -359,6 +373,23 @@ static void recase(char *p, size_t n, enum recase how)
     }
 }
 
+static bool recase_sample(struct corpus *c, struct sample *s, bool first,
+                          enum recase how)
+{
+    if (how == RECASE_TITLE && !first && stays_lower(s))
+        return true;
+    const casus_str text = s->word.text;
+    char *p = casus__arena_copy(c->arena, text.ptr, text.len);
+    if (!p)
+        return false;
+    recase(p, text.len, how);
+    const uint8_t space = s->word.space_before;
+    const bool ok =
+        casus__corpus_word(c->arena, (casus_str){ p, text.len }, &s->word);
+    s->word.space_before = space;
+    return ok;
+}
+
 static casus_status copy_recased(struct corpus *c, size_t sentence,
                                  enum recase how, casus_error *err)
 {
@@ -369,24 +400,27 @@ static casus_status copy_recased(struct corpus *c, size_t sentence,
         if (!to)
             return casus__fail_nomem(err);
         *to = c->samples[from.first + i];
-        if (how == RECASE_TITLE && i > 0 && stays_lower(to))
-            continue;
-        const casus_str text = to->word.text;
-        char *p = casus__arena_copy(c->arena, text.ptr, text.len);
-        if (!p)
+        if (!recase_sample(c, to, i == 0, how))
             return casus__fail_nomem(err);
-        recase(p, text.len, how);
-        const uint8_t space = to->word.space_before;
-        if (!casus__corpus_word(c->arena, (casus_str){ p, text.len },
-                                &to->word))
-            return casus__fail_nomem(err);
-        to->word.space_before = space;
     }
     return add_sentence(c,
                         (struct sample_sentence){ .first = first,
                                                   .source = from.source,
                                                   .doubtful = from.doubtful },
                         err);
+}
+
+casus_status casus__corpus_recase(struct corpus *corpus, enum recase how,
+                                  casus_error *err)
+{
+    for (size_t i = 0; i < corpus->n_sentences; i++) {
+        const struct sample_sentence *s = &corpus->sentences[i];
+        for (size_t k = 0; k < s->n; k++)
+            if (!recase_sample(corpus, &corpus->samples[s->first + k],
+                               k == 0, how))
+                return casus__fail_nomem(err);
+    }
+    return CASUS_OK;
 }
 
 casus_status casus__corpus_add_cases(struct corpus *corpus, uint64_t seed,
@@ -396,7 +430,7 @@ casus_status casus__corpus_add_cases(struct corpus *corpus, uint64_t seed,
         enum recase how;
         unsigned per_mille;
     } shares[] = {
-        { RECASE_UPPER, 40 }, { RECASE_LOWER, 60 }, { RECASE_TITLE, 40 }
+        { RECASE_UPPER, 60 }, { RECASE_LOWER, 80 }, { RECASE_TITLE, 100 }
     };
     const size_t n = corpus->n_sentences;
     uint64_t state = seed * 2 + 1;

@@ -65,4 +65,10 @@ bool casus__corpus_word(struct arena *arena, casus_str text, struct word *out);
 casus_status casus__corpus_add_cases(struct corpus *corpus, uint64_t seed,
                                      casus_error *err);
 
+enum recase { RECASE_UPPER, RECASE_LOWER, RECASE_TITLE };
+
+/* Write all words in another case. */
+casus_status casus__corpus_recase(struct corpus *corpus, enum recase how,
+                                  casus_error *err);
+
 #endif

@@ -46,6 +46,7 @@ static const char usage[] =
     "  --min-count N      features seen less often are left out (2)\n"
     "  --lexicon N        words of one tag seen N times need no model (40)\n"
     "  --no-cases         no copies in upper, lower and title case\n"
+    "  --case CASE        test-tagger: upper, lower or title: write the text so\n"
     "  --errors           test-tagger: show every mistake\n";
 
 enum { MAX_SKIP = 16 };
@@ -55,6 +56,7 @@ struct command {
     const char *skip[MAX_SKIP];
     size_t n_skip;
     bool cases, errors;
+    const char *recase; /* test-tagger */
     struct overlap overlap;
     struct pos_options pos;
     const char **files;
@@ -106,6 +108,8 @@ static casus_status value_option(struct command *c, const char *name,
 {
     if (strcmp(name, "--out") == 0)
         c->out = value;
+    else if (strcmp(name, "--case") == 0)
+        c->recase = value;
     else if (strcmp(name, "--clusters") == 0)
         c->pos.clusters = value;
     else if (strcmp(name, "--also") == 0 || strcmp(name, "--names") == 0) {
@@ -182,10 +186,22 @@ static casus_status train_tagger(const struct command *c,
     return s;
 }
 
+static casus_status recase_corpus(const char *name, struct corpus *corpus,
+                                  casus_error *err)
+{
+    static const char *const names[] = { "upper", "lower", "title" };
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return casus__corpus_recase(corpus, (enum recase)i, err);
+    return casus__fail(err, CASUS_E_ARG, "--case is upper, lower or title");
+}
+
 static casus_status test_tagger(const struct command *c,
                                 struct corpus *corpus, casus_error *err)
 {
     casus_status s = read_corpus(c, 1, corpus, err);
+    if (s == CASUS_OK && c->recase)
+        s = recase_corpus(c->recase, corpus, err);
     if (s != CASUS_OK)
         return s;
     struct filemap map;

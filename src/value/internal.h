@@ -3,6 +3,7 @@
 #define CASUS_VALUE_INTERNAL_H
 
 #include "base/arena.h"
+#include "base/fold.h"
 #include "base/str.h"
 #include "doc/doc.h"
 #include "pack/gaz.h"

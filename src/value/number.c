@@ -5,7 +5,6 @@
  */
 #include "value/internal.h"
 
-#include "base/fold.h"
 
 enum { MOST_FIGURE = 24 }; /* bytes of a figure */
 
