@@ -13,7 +13,7 @@ static const char *const rel_names[PATH_COUNT] = {
     [PATH_OF] = "",               [PATH_CLAUSE] = "clause",
     [PATH_PARENT] = "parent",     [PATH_SPEAKER] = "speaker",
     [PATH_SELF] = "self",         [PATH_APPOS] = "appos",
-    [PATH_OWNER] = "owner",
+    [PATH_OWNER] = "owner",       [PATH_RELATIVE] = "relative",
 };
 
 static const char *const is_names[IS_COUNT] = {
@@ -262,6 +262,11 @@ static void path_test(struct tester *t, casus_str *rest, uint32_t path)
         name_list(t, rest, TEST_SECTOR, path);
     } else if (casus__str_is(word, "code")) {
         name_list(t, rest, TEST_CODE, path);
+    } else if (find(flag_names, FLAG_COUNT, word) >= 0) {
+        add(t, (struct rule_test){
+                   .what = TEST_FLAG,
+                   .path = path,
+                   .a = (uint32_t)find(flag_names, FLAG_COUNT, word) });
     } else {
         wrong(t, word, "not a test");
     }

@@ -87,6 +87,23 @@ static void drop_actors(struct candidate *c)
     c->recipient.n = kept;
 }
 
+/* "The two and a working group met": what has no country is no party beside
+ * those that have one. */
+static void drop_vague(struct parties *p)
+{
+    uint32_t kept = 0, coded = 0;
+    for (uint32_t i = 0; i < p->n; i++)
+        coded += p->items[i].coding.code[0] != 0;
+    for (uint32_t i = 0; coded > 1 && i < p->n; i++) {
+        const struct actor *a = &p->items[i];
+        if (a->coding.code[0] ||
+            !casus__str_is(casus__code_str(a->coding.sectors[0]), "UNK"))
+            p->items[kept++] = *a;
+    }
+    if (coded > 1)
+        p->n = kept;
+}
+
 static void find_parties(struct event_run *run, struct candidate *c)
 {
     const struct rule_event *r = &c->rules->rules[c->rule];
@@ -94,6 +111,7 @@ static void find_parties(struct event_run *run, struct candidate *c)
                       &c->actor);
     casus__event_role(run, c->rules, &c->at, r->recipient, r->n_recipient,
                       r->flags & RULE_PLACE, &c->recipient);
+    drop_vague(&c->actor);
     if (!(r->flags & RULE_ORIGIN))
         drop_actors(c);
 }
@@ -108,6 +126,15 @@ static bool has_needs(const struct candidate *c)
     if (f & (RULE_NEED_NONE | RULE_NEED_ACTOR | RULE_NEED_RECIPIENT))
         return true;
     return c->actor.n || c->recipient.n;
+}
+
+/* "The attack killed ...": a definite noun of an event told before. */
+static bool may_be_retold(const struct event_run *run,
+                          const struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    return c->at.np != NONE && !c->actor.n && !c->recipient.n &&
+           (doc->nps[c->at.np].flags & NP_DEFINITE);
 }
 
 /* ---- used up --------------------------------------------------------- */
@@ -215,8 +242,11 @@ static bool yields(struct event_run *run, const struct node *at,
                                        : casus__event_head(run->doc, at);
     c.trigger_end = f->last + 1;
     find_parties(run, &c);
-    if (!has_needs(&c))
-        return false;
+    if (!has_needs(&c)) {
+        if (!may_be_retold(run, &c))
+            return false;
+        c.bare = 1;
+    }
     c.status = casus__event_status(run, at, &alleged);
     if (alleged)
         return true;
@@ -354,6 +384,7 @@ static bool prepare(struct event_run *run)
         !run->class_in_doc)
         return false;
     run->group_of = casus__rule_class_find(doc->model, "group-of");
+    run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
     casus__event_prepare(run);
     return true;
 }

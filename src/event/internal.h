@@ -47,6 +47,7 @@ struct candidate {
     uint32_t sent;
     uint32_t trigger_begin, trigger_end; /* tokens */
     uint8_t type, status, score, dropped;
+    uint8_t bare; /* names nobody: counts only as an event told before */
     uint8_t n_modes;
     casus_str modes[MAX_MODES];
     casus_str cameo;
@@ -67,6 +68,7 @@ struct event_run {
     unsigned depth; /* of speakers looked up while looking up speakers */
     bool no_memory;
     uint32_t group_of; /* class: "hundreds of", "members of" */
+    uint32_t pair_noun; /* class: "the two sides", "the parties" */
     const char *main_country;
     uint8_t *class_in_doc; /* a class: 1 the document has it, 2 not */
 };

@@ -235,6 +235,11 @@ void casus__event_step(struct event_run *run, const struct rule_set *rules,
     case PATH_OWNER:
         owner(doc, from, out);
         break;
+    case PATH_RELATIVE:
+        if (from->np != NONE && doc->nps[from->np].rel_pred != NONE)
+            push(out, casus__event_pred_node(doc,
+                                             doc->nps[from->np].rel_pred));
+        break;
     case PATH_OF:
     case PATH_COUNT:
         break;

@@ -41,7 +41,7 @@ static bool add_np(const casus_doc *doc, uint32_t np, bool place,
                    struct parties *out)
 {
     const struct actor *a = &doc->np_actors[np];
-    if (a->known && (place || !a->is_place)) {
+    if (a->known) {
         add(out, a);
         return true;
     }
@@ -127,13 +127,36 @@ static bool is_class(const casus_doc *doc, uint32_t np, uint32_t class_id)
     return casus__rule_class(doc, doc->nps[np].head, class_id);
 }
 
+/* "Both sides", and "they" right after two have met: the parties of the last
+ * event that had several. */
+static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    const bool they = (x->flags & NP_PRONOUN) && (x->flags & NP_PLURAL);
+    const uint32_t back = they ? 1 : 4;
+    if (!they && !is_class(doc, np, run->pair_noun))
+        return false;
+    for (size_t i = run->n; i > 0; i--) {
+        const struct candidate *c = &run->items[i - 1];
+        if (c->sent + back < x->sent)
+            return false;
+        if (c->dropped || c->sent == x->sent || c->actor.n < 2)
+            continue;
+        for (uint32_t k = 0; k < c->actor.n; k++)
+            add(out, &c->actor.items[k]);
+        return true;
+    }
+    return false;
+}
+
 /* One noun group, without its coordination. */
 static void one_np(struct event_run *run, uint32_t np, bool place,
                    struct parties *out)
 {
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
-    if (x->flags & NP_TIME)
+    if ((x->flags & NP_TIME) || add_pair(run, np, out))
         return;
     if (x->of != NONE && is_class(doc, np, run->group_of) &&
         add_np(doc, x->of, place, out))

@@ -217,6 +217,65 @@ static void merge_all(struct candidate *items, size_t n)
     }
 }
 
+/* ---- told before ----------------------------------------------------- */
+
+/* The last event of a type before candidate `i` that has its parties. */
+static const struct candidate *last_told(const struct event_run *run,
+                                         size_t i, unsigned type)
+{
+    enum { BACK = 40 };
+    const size_t stop = i > BACK ? i - BACK : 0;
+    for (size_t k = i; k > stop; k--) {
+        const struct candidate *c = &run->items[k - 1];
+        if (c->type == type && !c->dropped && !c->bare &&
+            is_real(c->status) && (c->actor.n || c->recipient.n))
+            return c;
+    }
+    return NULL;
+}
+
+static bool adds_something(const struct casus_doc *doc,
+                           const struct candidate *c,
+                           const struct candidate *old)
+{
+    if (c->loc_entity != NONE && c->loc_entity != old->loc_entity)
+        return true;
+    if (c->at.pred == NONE)
+        return false;
+    /* what the sentence is about: in its main clause */
+    const uint32_t up = doc->preds[c->at.pred].parent;
+    return up != NONE && doc->preds[up].link == LINK_ROOT;
+}
+
+/* A bare noun takes its parties from the event it points back to. */
+static void retell(struct event_run *run, size_t i)
+{
+    struct candidate *c = &run->items[i];
+    const struct candidate *old = last_told(run, i, c->type);
+    if (!old || old->sent == c->sent || !adds_something(run->doc, c, old)) {
+        c->dropped = 1;
+        return;
+    }
+    c->actor = old->actor;
+    c->recipient = old->recipient;
+    if (c->loc_entity == NONE) {
+        c->loc_entity = old->loc_entity;
+        c->loc_begin = old->loc_begin;
+        c->loc_end = old->loc_end;
+    }
+}
+
+/* An attack without a doer, on the same country as the last one told. */
+static void inherit_actor(struct event_run *run, size_t i)
+{
+    struct candidate *c = &run->items[i];
+    if (c->actor.n || c->type != EVENT_ASSAULT || c->bare)
+        return;
+    const struct candidate *old = last_told(run, i, c->type);
+    if (old && old->actor.n && is_part(&c->recipient, &old->recipient))
+        c->actor = old->actor;
+}
+
 void casus__event_settle(struct event_run *run, size_t first)
 {
     const casus_doc *doc = run->doc;
@@ -226,6 +285,8 @@ void casus__event_settle(struct event_run *run, size_t first)
         if ((pred != NONE && run->used_pred[pred]) ||
             (np != NONE && run->used_np[np]))
             c->dropped = 1;
+        if (c->bare && !c->dropped)
+            retell(run, i);
         if (c->dropped)
             continue;
         const char *country = country_of(doc, c);
@@ -233,6 +294,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             country = run->main_country ? run->main_country : "";
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
+        inherit_actor(run, i);
     }
     merge_all(run->items + first, run->n - first);
 }

@@ -70,6 +70,8 @@ static bool head_is_phrase(const struct tester *t, const struct node *n,
     return false;
 }
 
+static bool pred_flag(const struct tester *t, unsigned flag);
+
 /* ---- what something is ----------------------------------------------- */
 
 static const struct casus_entity *entity_of(const casus_doc *doc,
@@ -221,6 +223,8 @@ static bool node_passes(const struct tester *t, const struct node *n,
         return has_code(t, n, casus__rule_str(t->rules,
                                               (struct rule_text){ x->a,
                                                                   x->b }));
+    case TEST_FLAG:
+        return pred_flag(&(struct tester){ t->run, t->rules, n }, x->a);
     default:
         return false;
     }

@@ -185,6 +185,7 @@ enum path_rel {
     PATH_SELF,    /* the trigger's own noun group */
     PATH_APPOS,
     PATH_OWNER,   /* possessor, adjective or "of" of a noun group */
+    PATH_RELATIVE, /* the verb of its relative clause */
     PATH_COUNT
 };
 

@@ -46,35 +46,46 @@ casus_str casus__weights_label(const struct weights *w, uint32_t label)
     return (casus_str){ name, n };
 }
 
-/* Fixed counts let the compiler unroll the loop into vector adds. */
-static inline void add_row(const unsigned char *row, int16_t *scores,
+/* Fixed widths let the compiler unroll the loop into vector adds. */
+static inline void add_row(const unsigned char *row, int16_t *restrict sum,
                            uint32_t width)
 {
     const signed char *p = (const signed char *)row + 2;
     for (uint32_t i = 0; i < width; i++)
-        scores[i] = (int16_t)(scores[i] + p[i]);
+        sum[i] = (int16_t)(sum[i] + p[i]);
 }
 
 static inline void add_all(const struct weights *w, const uint32_t *features,
-                           size_t n, int16_t *scores, uint32_t width)
+                           size_t n, int16_t *restrict scores, uint32_t width)
 {
     const uint32_t n_buckets = w->n_buckets;
     const size_t stride = width + 2;
+    /* The rows lie all over a table larger than the near caches: ask for all
+     * of them before the first is needed. */
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(
+            w->rows + casus__weights_row(features[i], n_buckets) * stride);
+    int16_t sum[WEIGHTS_MAX_LABELS] = { 0 };
     for (size_t i = 0; i < n; i++) {
         const uint16_t check = casus__weights_check(features[i]);
         const unsigned char *row =
             w->rows + casus__weights_row(features[i], n_buckets) * stride;
         if (casus__get16(row) == check)
-            add_row(row, scores, width);
+            add_row(row, sum, width);
         else if (casus__get16(row + stride) == check)
-            add_row(row + stride, scores, width);
+            add_row(row + stride, sum, width);
     }
+    for (uint32_t i = 0; i < width; i++)
+        scores[i] = (int16_t)(scores[i] + sum[i]);
 }
 
 void casus__weights_add(const struct weights *w, const uint32_t *features,
                         size_t n, int16_t *scores)
 {
     switch (w->width) {
+    case 16:
+        add_all(w, features, n, scores, 16);
+        break;
     case 32:
         add_all(w, features, n, scores, 32);
         break;

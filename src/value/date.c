@@ -97,8 +97,17 @@ static bool deictic(const struct value_work *w, uint32_t i,
                     struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_DEICTIC);
+    const struct value_word *unit =
+        casus__value_role(w, i + 1, ROLE_UNIT);
     if (!v)
         return false;
+    if (casus__value_is(w, i, "recent") && unit &&
+        (unit->roles & ROLE_PLURAL)) {
+        start(out, WHEN_DURATION, i, i + 2);
+        out->n = -1;
+        out->unit = unit->unit;
+        return true;
+    }
     start(out, WHEN_OFFSET, i, i + 1);
     out->unit = 'D';
     switch ((enum deictic)v->n) {
@@ -122,7 +131,9 @@ static bool deictic(const struct value_work *w, uint32_t i,
     case DEICTIC_FUTURE:
         out->form = WHEN_REF;
         out->n = v->n == DEICTIC_PAST ? -1 : 1;
-        return true;
+        return !casus__value_is(w, i, "soon") ||
+               (!casus__value_is(w, i - 1, "as") &&
+                !casus__value_in(w, i + 1, "after as"));
     }
     take_part(w, out);
     return true;
@@ -302,8 +313,10 @@ static bool amount_at(const struct value_work *w, uint32_t i,
     out->unit = v->unit;
     out->plural = v->roles & ROLE_PLURAL;
     /* "2021 year" is no amount; "a second" mostly an ordinal */
-    if (!hyphen && !out->plural && out->n != 1 && !out->half &&
-        v->unit == 'Q')
+    /* "three-quarters" and "a quarter of" are fractions */
+    if (v->unit == 'Q' &&
+        (hyphen || out->a || !out->plural || casus__value_is(w, at, "of") ||
+         casus__value_role(w, at, ROLE_MAGNITUDE)))
         return false;
     if (casus__value_phrase(w, at, "and a half")) {
         out->half = true;
@@ -549,12 +562,19 @@ static bool led_unit(const struct value_work *w, uint32_t i, uint32_t at,
 static bool the_unit(const struct value_work *w, uint32_t i, uint32_t at,
                      struct when *out)
 {
+    at += casus__value_in(w, at, "latest full fiscal entire whole");
     const struct value_word *v = casus__value_role(w, at, ROLE_UNIT);
     if (!v || (v->roles & (ROLE_ORDINAL | ROLE_PLURAL)))
         return false;
     uint32_t end = at + 1;
     bool anchored = false;
-    const int way = shift_behind(w, &end, &anchored);
+    int way = shift_behind(w, &end, &anchored);
+    /* "the year-earlier quarter" */
+    if (!way && casus__value_dash(w, end, true) &&
+        casus__value_in(w, end + 1, "earlier ago")) {
+        way = -1;
+        end += 2;
+    }
     if (way) {
         start(out, WHEN_OFFSET, i, end);
         out->n = way;
@@ -671,24 +691,25 @@ static bool phrase(const struct value_work *w, uint32_t i, struct when *out)
     } refs[] = {
         { "the past", -1 },        { "the future", 1 },
         { "the near future", 1 },  { "right now", 0 },
-        { "the moment", 0 },       { "the present", 0 },
-        { "so far", 0 },           { "future", 1 },
-        { "the short term", 1 },   { "the near term", 1 },
+        { "the present", 0 },      { "the near term", 1 },
+        { "the short term", 1 },
     };
     for (size_t k = 0; k < COUNT(refs); k++) {
         const uint32_t n = casus__value_phrase(w, i, refs[k].words);
-        if (!n || casus__value_is(w, i, "so"))
-            continue;
-        if (casus__value_is(w, i + 1, "past") &&
-            casus__value_upos(w, i + n) == UPOS_NOUN)
+        /* "the past winner": not alone */
+        if (!n || casus__value_upos(w, i + n) == UPOS_NOUN)
             continue;
         start(out, WHEN_REF, i, i + n);
         out->n = refs[k].ref;
         return true;
     }
-    if (casus__value_is(w, i, "year") && casus__value_dash(w, i + 1, false) &&
-        casus__value_is(w, i + 2, "end")) {
-        start(out, WHEN_DAY, i, i + 3);
+    uint32_t end = casus__value_phrase(w, i, "year end");
+    if (!end)
+        end = casus__value_phrase(w, i, "year - end");
+    if (!end)
+        end = casus__value_phrase(w, i, "year 's end");
+    if (end) {
+        start(out, WHEN_DAY, i, i + end);
         out->month = 12;
         out->day = 31;
         return true;
@@ -719,7 +740,10 @@ static bool bare_units(const struct value_work *w, uint32_t i,
                        struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_UNIT);
-    if (!v || !(v->roles & ROLE_PLURAL) || v->unit == 'S' || v->unit == 'm')
+    if (!v || !(v->roles & ROLE_PLURAL) || v->unit == 'S' ||
+        v->unit == 'm' || casus__value_is(w, i + 1, "old") ||
+        casus__number_plain(w, i - 1) >= 0 ||
+        casus__value_dash(w, i - 1, true))
         return false;
     uint32_t end = i + 1;
     bool anchored = false;
@@ -795,7 +819,7 @@ static bool core_at(const struct value_work *w, uint32_t i,
                ((casus__value_in(w, i, "some many")) && amount(w, i, out));
     return weekday(w, i, out) || casus__date_month(w, i, out) ||
            deictic(w, i, out) || quarter(w, i, out) || century(w, i, out) ||
-           holiday(w, i, out) || phrase(w, i, out) || led(w, i, out) ||
+           holiday(w, i, out) || led(w, i, out) || phrase(w, i, out) ||
            amount(w, i, out) || casus__date_year(w, i, out) ||
            season(w, i, DIR_NONE, out) || set_word(w, i, out) ||
            bare_units(w, i, out) || daypart(w, i, out);
@@ -938,6 +962,8 @@ static int outlook_of_words(const struct value_work *w, uint32_t begin)
 static int outlook(const struct value_work *w, uint32_t pred,
                    const struct when *when)
 {
+    if (casus__value_xpos(w, when->end) == XPOS_POS)
+        return -1; /* "Friday's ruling" */
     const int words = outlook_of_words(w, when->begin);
     if (words > 0 || pred == NONE)
         return words;
@@ -994,11 +1020,23 @@ static bool may_begin(const struct value_work *w, uint32_t i)
            casus__value_in(w, i, "new fiscal future right some many");
 }
 
+/* A name may have swallowed a weekday beside it: "World Court Friday". */
+static bool beats_name(const struct value_work *w, uint32_t i)
+{
+    const struct value_word *v =
+        casus__value_role(w, i, ROLE_WEEKDAY | ROLE_DEICTIC | ROLE_MONTH);
+    if (!v || (w->claimed[i] & ~(unsigned)CLAIM_NAME))
+        return false;
+    if (v->roles & ROLE_MONTH)
+        return casus__number_plain(w, i + 1) > 0;
+    return v->roles & ROLE_WEEKDAY || i == w->begin;
+}
+
 void casus__value_dates(struct value_work *w)
 {
     for (uint32_t i = w->begin; i < w->end && !w->failed;) {
         struct when when;
-        if (w->claimed[i] || !may_begin(w, i) ||
+        if (!may_begin(w, i) || (w->claimed[i] && !beats_name(w, i)) ||
             !casus__date_at(w, i, &when)) {
             i++;
             continue;

@@ -97,6 +97,11 @@ bool casus__date_calendar(const struct value_work *w, uint32_t i,
 static int year_words(const struct value_work *w, uint32_t i, uint32_t *n)
 {
     const struct value_word *a = casus__value_role(w, i, ROLE_CARDINAL);
+    if (a && a->n == 2 && casus__value_is(w, i + 1, "thousand") &&
+        casus__value_is(w, i - 1, "year")) {
+        *n = 2;
+        return 2000;
+    }
     if (!a || a->n < 15 || a->n > 20)
         return 0;
     const struct value_word *b = casus__value_role(w, i + 1, ROLE_CARDINAL);
@@ -299,7 +304,9 @@ static uint32_t year_behind(const struct value_work *w, uint32_t i,
     if (day && at == i && casus__value_inside(w, at)) {
         const casus_str s = casus__token_text(w->doc, at);
         const long y = s.len == 2 ? casus__number_plain(w, at) : -1;
-        if (y >= 0 && w->doc->tokens[at].kind == TOKEN_NUMBER) {
+        const unsigned next = casus__value_upos(w, at + 1);
+        if (y >= 0 && w->doc->tokens[at].kind == TOKEN_NUMBER &&
+            (next == UPOS_PUNCT || at + 1 >= w->end)) {
             *year = full_year((int)y);
             return 1;
         }

@@ -54,7 +54,7 @@ static void remember(struct value_work *w, struct day d)
 static int nearest_year(const struct value_work *w, const struct when *when,
                         int future)
 {
-    enum { LEAN = 2 }; /* months of doubt */
+    enum { LEAN = 75 }; /* days of doubt: the tense may mislead */
     const struct day now = w->doc->day;
     const int ahead = (when->month - now.month) * 31 +
                       (when->day ? when->day - now.day : 0);
@@ -66,9 +66,9 @@ static int nearest_year(const struct value_work *w, const struct when *when,
     if (when->dir == DIR_THIS)
         return year;
     if (future > 0)
-        return ahead < -LEAN * 31 ? year + 1 : year;
+        return ahead < -LEAN ? year + 1 : year;
     if (future < 0)
-        return ahead > (when->day ? LEAN * 15 : 0) ? year - 1 : year;
+        return ahead > LEAN ? year - 1 : year;
     if (ahead > 6 * 31)
         year--;
     else if (ahead < -6 * 31)
@@ -175,7 +175,9 @@ static void print_quarter(struct value_work *w, int year, int quarter,
 
 static bool quarter_near(const struct value_work *w)
 {
-    return w->anchor.quarter && w->sent - w->anchor.quarter_sent <= 2;
+    enum { REACH = 8 }; /* sentences */
+
+    return w->anchor.quarter && w->sent - w->anchor.quarter_sent <= REACH;
 }
 
 static void shift_years(struct value_work *w, const struct when *when,
@@ -204,14 +206,31 @@ static void shift_quarters(struct value_work *w, const struct when *when,
         print_quarter(w, w->anchor.quarter_year, w->anchor.quarter, out);
         return;
     }
+    /* "the quarter", "the latest quarter": the one that is reported */
+    const bool past = when->anchored && !when->n;
     const long at = w->doc->day.year * 4L + (w->doc->day.month - 1) / 3 +
-                    when->n;
+                    when->n - past;
     if (at >= 4)
         print_quarter(w, (int)(at / 4), (int)(at % 4) + 1, out);
 }
 
+/* A day of the weekend meant: "the weekend" is the last one begun, unless
+ * the clause looks ahead. */
+static struct day weekend_near(long today, const struct when *when,
+                               int future)
+{
+    const long monday = today - casus__day_weekday(casus__day_of(today)) + 1;
+    const bool begun = today - monday >= 5;
+    long shift = begun || future > 0 || when->dir == DIR_THIS ? 0 : -7;
+    if (when->dir == DIR_NEXT)
+        shift = begun ? 7 : 0;
+    else if (when->dir == DIR_LAST)
+        shift = -7;
+    return casus__day_of(monday + shift);
+}
+
 static enum date_type resolve_offset(struct value_work *w,
-                                     const struct when *when,
+                                     const struct when *when, int future,
                                      char out[VALUE_SIZE])
 {
     const struct day base = base_day(w, when);
@@ -230,15 +249,10 @@ static enum date_type resolve_offset(struct value_work *w,
     case 'W':
     case 'F':
         d = casus__day_of(today + when->n * (when->unit == 'F' ? 14L : 7L));
-        /* "two weeks ago" names a day, "last week" a week */
-        if (when->dir || when->anchored)
-            print_week(d, false, out);
-        else
-            print_day(out, d);
+        print_week(d, false, out);
         break;
     case 'K':
-        d = casus__day_of(today + when->n * 7L);
-        print_week(d, true, out);
+        print_week(weekend_near(today, when, future), true, out);
         break;
     case 'M':
         d = casus__day_add_months(base, when->n);
@@ -389,6 +403,9 @@ static void resolve_set(const struct when *when, char out[VALUE_SIZE])
         memset(span.part, 0, sizeof span.part);
         if (when->part[0]) {
             snprintf(out, VALUE_SIZE, "XXXX-XX-XX");
+        } else if (span.unit == 'Q') {
+            snprintf(out, VALUE_SIZE, "P%dQ", (int)span.n);
+            return;
         } else {
             resolve_duration(&span, out);
             return;
@@ -425,7 +442,7 @@ enum date_type casus__date_resolve(struct value_work *w,
     case WHEN_WEEKDAY:
         return resolve_weekday(w, when, future, out);
     case WHEN_OFFSET:
-        return resolve_offset(w, when, out);
+        return resolve_offset(w, when, future, out);
     case WHEN_REF:
         snprintf(out, VALUE_SIZE, "%s", refs[when->n + 1]);
         break;

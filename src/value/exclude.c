@@ -62,7 +62,8 @@ static bool score(const struct value_work *w, const struct number *n)
     if (n->range)
         return casus__value_in(w, n->end, "win victory loss defeat vote lead "
                                           "draw tie decision") ||
-               casus__value_in(w, n->begin - 1, "won lost beat by") ||
+               (casus__value_in(w, n->begin - 1, "won lost beat by") &&
+                casus__value_dash(w, n->core + 1, false)) ||
                (casus__value_dash(w, n->end, true) &&
                 casus__number_plain(w, n->end + 1) >= 0);
     return casus__value_dash(w, n->end, true) &&

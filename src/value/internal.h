@@ -166,11 +166,12 @@ long casus__number_plain(const struct value_work *w, uint32_t i);
 /* ---- money (money.c) ------------------------------------------------- */
 
 /* How many tokens a currency before (at i) or behind a number has, 0 if
- * none. `scale`: power of ten of a minor unit (cents: -2). */
+ * none. `prefixed`: the number has a currency before it. `scale`: power of
+ * ten of a minor unit (cents: -2). */
 uint32_t casus__money_before(const struct value_work *w, uint32_t i,
                              casus_str *iso);
 uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
-                             casus_str *iso, int *scale);
+                             bool prefixed, casus_str *iso, int *scale);
 casus_str casus__money_purpose(const struct value_work *w, uint32_t begin,
                                uint32_t end);
 

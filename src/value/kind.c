@@ -32,7 +32,7 @@ static const struct {
                 "executing assassinate assassinated assassinating behead "
                 "beheaded beheading slaughter slaughtered slaughtering lynch "
                 "lynched claim claims claimed claiming electrocuted "
-                "martyred" },
+                "martyred gunned machine-gunned" },
     { ACT_DIE, "die dies died dying perish perishes perished perishing drown "
                "drowns drowned drowning succumbed" },
     { ACT_DEAD, "dead lifeless" },
@@ -60,7 +60,7 @@ static const struct {
                    "marched marching rally rallies rallied rallying "
                    "striking picketed chanted chanting rioted rioting" },
     { ACT_SHOOT, "shot stabbed beaten burned burnt hanged shooting bombed "
-                 "gunned hacked crushed blown" },
+                 "hacked crushed blown" },
 };
 
 /* Nouns of an act: "the deaths of 12", "arrest of 3". */
@@ -71,7 +71,8 @@ static const struct {
     { ACT_KILL, "death deaths killing killings murder murders massacre "
                 "assassination assassinations execution executions slaying "
                 "slaughter beheading bodies body corpses remains lives "
-                "funeral funerals burial" },
+                "funeral funerals burial killer killers murderer murderers "
+                "assassin assassins" },
     { ACT_INJURE, "wounding injuries injury" },
     { ACT_DETAIN, "arrest arrests detention detentions capture captures "
                   "release conviction imprisonment jailing indictment trial" },
@@ -141,6 +142,7 @@ struct reading {
     bool gap;    /* something stood between phrase and verb */
     bool shot;
     bool verb;   /* a finite verb was met */
+    bool relative; /* inside a clause with "who" */
 };
 
 static bool is_be(const struct value_work *w, uint32_t i)
@@ -157,10 +159,9 @@ static bool passes(const struct value_work *w, uint32_t i)
                "have has had having also reportedly reported believed "
                "confirmed feared presumed allegedly later then still now "
                "already all both who that which to left found listed "
-               "declared said being thought known taken held seriously badly "
-               "critically slightly lightly severely officially since being "
-               "more others other either up out down may might must could "
-               "will would 've including shortly dragged pronounced") ||
+               "declared thought known taken held since more others other "
+               "either up out down may might must could will would 've "
+               "including dragged pronounced among those") ||
            (casus__value_upos(w, i) == UPOS_ADV);
 }
 
@@ -168,7 +169,8 @@ static bool is_stop(const struct value_work *w, uint32_t i)
 {
     return casus__value_in(w, i, "but while when as after before because if "
                                  "though although where whereas than said "
-                                 "says say ; : -- —");
+                                 "says say he she it they we i you ; : -- "
+                                 "—");
 }
 
 /* Does a noun group begin here, as the object of the word before? */
@@ -334,8 +336,17 @@ static unsigned read_right(const struct value_work *w, uint32_t end,
             r.be = r.verb = true;
             continue;
         }
-        if (passes(w, i))
+        r.relative = r.relative || casus__value_in(w, i, "who that which");
+        if (passes(w, i) ||
+            (r.be && casus__value_is(w, i, "the") &&
+             casus__value_is(w, i - 1, "among")))
             continue;
+        if (r.relative && (r.be || is_finite(w, i))) {
+            /* the clause of "who" ends; the verb of the phrase may follow */
+            r.relative = r.be = r.verb = false;
+            r.gap = true;
+            continue;
+        }
         if (r.be || is_finite(w, i)) {
             *verb = true;
             break;
@@ -354,7 +365,7 @@ static bool leads(const struct value_work *w, uint32_t i)
     return casus__value_in(w, i, "the its his her their all both up about as "
                                  "many another only just also of a total "
                                  "some other at least than more these those "
-                                 "reportedly another an estimated") ||
+                                 "reportedly another an estimated [ (") ||
            casus__value_quote(w, i);
 }
 
@@ -447,16 +458,26 @@ static unsigned read_left(const struct value_work *w, uint32_t from,
                : QUANTITY_OTHER;
 }
 
-/* "killed the minister and at least 14 others": an object shared by "and". */
+/* "killed the minister and at least 14 others", "was shot along with two
+ * guards": a fate that is shared. */
 static unsigned read_shared(const struct value_work *w, uint32_t from)
 {
     enum { REACH = 14 };
-    if (!casus__value_in(w, from - 1, "and , plus with or"))
+    while (from > w->begin && casus__value_in(w, from - 1, "the their his "
+                                                           "her its other"))
+        from--;
+    const bool well = casus__value_phrase_before(w, from, "as well as") > 0;
+    const bool with = casus__value_is(w, from - 1, "with");
+    if (from <= w->begin ||
+        (!well && !casus__value_in(w, from - 1, "and , plus with or")))
         return QUANTITY_OTHER;
-    for (uint32_t k = from - 1; k-- > w->begin && from - k <= REACH;) {
+    for (uint32_t k = from - (well ? 3 : 1); k-- > w->begin &&
+                                             from - k <= REACH;) {
         const unsigned kind = act_on(w, k);
         if (kind != QUANTITY_OTHER)
             return kind;
+        if (with && (act_of(w, k) == ACT_KILL || act_of(w, k) == ACT_INJURE))
+            return kind_of(act_of(w, k));
         const enum act act = act_noun_of(w, k);
         if (act != ACT_NONE && act != ACT_PROTEST &&
             casus__value_is(w, k + 1, "of"))
@@ -468,12 +489,60 @@ static unsigned read_shared(const struct value_work *w, uint32_t from)
     return QUANTITY_OTHER;
 }
 
+/* "30 dead civilians", "three wounded": the state is inside the phrase. */
+static unsigned read_inside(const struct value_work *w,
+                            const struct counted *noun)
+{
+    if (noun->head == NONE)
+        return QUANTITY_OTHER;
+    for (uint32_t i = noun->begin; i < noun->head; i++) {
+        const enum act act = act_of(w, i);
+        if (act == ACT_DEAD || act == ACT_MISSING ||
+            casus__value_in(w, i, "wounded injured displaced kidnapped "
+                                  "abducted detained arrested jailed "
+                                  "imprisoned slain murdered"))
+            return kind_of(act);
+    }
+    return QUANTITY_OTHER;
+}
+
+/* A participle right behind the phrase: "the march for 10 members killed in
+ * March". */
+static unsigned read_near(const struct value_work *w, uint32_t end)
+{
+    const enum act act = act_of(w, end);
+    const struct reading r = { .at = end };
+    return act != ACT_NONE && act != ACT_SHOOT && tells(w, &r, act)
+               ? kind_of(act)
+               : QUANTITY_OTHER;
+}
+
+/* "Among the injured were two girls." */
+static unsigned read_among(const struct value_work *w, uint32_t from)
+{
+    enum { REACH = 3 };
+    for (uint32_t k = from; k-- > w->begin && from - k <= REACH;)
+        if ((casus__value_phrase_before(w, k, "among the") ||
+             casus__value_phrase_before(w, k, "among those")) &&
+            casus__value_in(w, k, "dead killed wounded injured missing "
+                                  "arrested detained"))
+            return kind_of(act_of(w, k));
+    return QUANTITY_OTHER;
+}
+
 unsigned casus__value_kind(const struct value_work *w, uint32_t from,
                            uint32_t end, const struct counted *noun,
                            bool *verb)
 {
     *verb = false;
-    unsigned kind = read_left(w, from, noun);
+    unsigned kind = read_inside(w, noun);
+    if (kind == QUANTITY_OTHER)
+        kind = read_near(w, end);
+    if (kind == QUANTITY_OTHER)
+        kind = read_among(w, from);
+    if (kind != QUANTITY_OTHER)
+        return kind;
+    kind = read_left(w, from, noun);
     if (kind != QUANTITY_OTHER)
         return kind;
     kind = read_right(w, end, verb);

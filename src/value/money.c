@@ -107,14 +107,15 @@ uint32_t casus__money_before(const struct value_work *w, uint32_t i,
 }
 
 uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
-                             casus_str *iso, int *scale)
+                             bool prefixed, casus_str *iso, int *scale)
 {
     *scale = 0;
     const char *sign = sign_iso(w, i);
     if (sign) {
         /* "10 $ 30 $" but "50 $20 notes" */
-        if (casus__value_tight(w, i + 1) &&
-            casus__number_plain(w, i + 1) >= 0 && !casus__value_tight(w, i))
+        if (prefixed || (casus__value_tight(w, i + 1) &&
+                         !casus__value_tight(w, i) && i + 1 < w->end &&
+                         w->doc->tokens[i + 1].kind == TOKEN_NUMBER))
             return 0;
         *iso = casus__str(sign);
         return 1;
@@ -128,6 +129,11 @@ uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
             return at + 1 - i;
         }
     uint32_t n = matched(w, at, true, iso);
+    /* "300 ANG airmen": capitals before a noun are no code */
+    if (n && is_code(w, at) && n == 1 &&
+        (casus__value_upos(w, at + 1) == UPOS_NOUN ||
+         casus__value_upos(w, at + 1) == UPOS_PROPN))
+        return 0;
     if (n)
         return at + n - i;
     /* "Finnish markka": an adjective of nationality between */

@@ -57,7 +57,7 @@ static const struct {
       "bodyguard kidnapper pirate trafficker smuggler criminal thief "
       "schoolchild schoolchildren schoolboy schoolgirl newborn pupil "
       "toddler orphan widow staff staffer personnel person colleague "
-      "associate servant soul head party-goer rescuer firefighter medic "
+      "associate companion servant soul head party-goer rescuer firefighter medic "
       "paramedic volunteer translator photographer cameraman cameramen" },
     { NOUN_THING,
       "ministry government company group party agency court bank committee "
@@ -109,7 +109,10 @@ static enum noun_class of_sectors(casus_str sectors)
     for (size_t k = 0; k < COUNT(armed); k++)
         if (casus__str_starts(sectors, armed[k]))
             return NOUN_TROOPS;
-    return sectors.len ? NOUN_PERSON : NOUN_UNKNOWN;
+    /* "retailers", "manufacturers": firms or people */
+    return sectors.len && !casus__str_starts(sectors, "BUS")
+               ? NOUN_PERSON
+               : NOUN_UNKNOWN;
 }
 
 /* By a gazetteer entry that ends with the head and begins in the group. */
@@ -119,7 +122,9 @@ static enum noun_class matched(const struct value_work *w, uint32_t begin,
     struct gaz_entry e;
     const struct match *m =
         casus__value_match_ending(w, head, GAZ_BIT(GAZ_WEAPON));
-    if (m && m->tok >= begin && !(m->flags & MATCH_GUARDED))
+    if (m && m->tok >= begin && !(m->flags & MATCH_GUARDED) &&
+        casus__value_entry(w, m, GAZ_BIT(GAZ_WEAPON), &e) &&
+        !casus__str_is(casus__gaz_key(&e, "class"), "nuclear"))
         return NOUN_WEAPON;
     m = casus__value_match_ending(w, head, GAZ_BIT(GAZ_AGENT));
     if (m && casus__value_entry(w, m, GAZ_BIT(GAZ_AGENT), &e)) {
@@ -145,6 +150,9 @@ enum noun_class casus__value_noun_class(const struct value_work *w,
                                          "marine militiamen taliban isis"))
             return NOUN_TROOPS;
     }
+    if (head > begin && casus__value_in(w, head, "fighter fighters") &&
+        casus__value_in(w, head - 1, "jet strike stealth"))
+        return NOUN_WEAPON;
     enum noun_class c = listed(fold);
     if (c == NOUN_UNKNOWN)
         c = listed(casus__value_lemma(w, head));
@@ -181,6 +189,14 @@ static enum part part_of(const struct value_work *w, uint32_t i,
         return PART_NONE;
     if (casus__value_dash(w, i, true))
         return PART_LINK;
+    /* parts of a compound: "state-of-the-art fighters" */
+    if (casus__value_dash(w, i + 1, true) ||
+        (casus__value_dash(w, i - 1, true) && !w->doc->tags))
+        return PART_ADJ;
+    if (casus__value_dash(w, i - 1, true) &&
+        w->doc->tags[i].upos != UPOS_NOUN &&
+        w->doc->tags[i].upos != UPOS_PROPN)
+        return PART_ADJ;
     if (!w->doc->tags)
         return w->doc->tokens[i].kind == TOKEN_WORD && !closes(w, i)
                    ? PART_NOUN
@@ -248,6 +264,41 @@ static uint32_t skip_determiners(const struct value_work *w, uint32_t i)
     return i;
 }
 
+/* Behind a name's short form: "ISIS (Islamic State) fighters". */
+static uint32_t past_bracket(const struct value_work *w, uint32_t i,
+                             uint32_t head)
+{
+    enum { LONGEST = 10 };
+    if (head == NONE || !casus__value_punct(w, i, '(') ||
+        casus__value_upos(w, head) != UPOS_PROPN)
+        return i;
+    for (uint32_t k = i + 1; k < i + LONGEST; k++)
+        if (casus__value_punct(w, k, ')'))
+            return casus__value_upos(w, k + 1) == UPOS_NOUN ? k + 1 : i;
+    return i;
+}
+
+/* "men and boys", "monks and other activists": tokens of a second noun that
+ * the same number counts. */
+static uint32_t second_noun(const struct value_work *w, uint32_t head)
+{
+    uint32_t i = head + 1;
+    if (!casus__value_is(w, i, "and") ||
+        casus__value_xpos(w, head) != XPOS_NNS)
+        return 0;
+    i += casus__value_is(w, i + 1, "other") ? 2 : 1;
+    while (casus__value_xpos(w, i) == XPOS_JJ ||
+           casus__value_xpos(w, i) == XPOS_AFX ||
+           casus__value_dash(w, i, true))
+        i++;
+    if (casus__value_xpos(w, i) != XPOS_NNS || i > head + 5 ||
+        (w->claimed[i] & CLAIM_DATE) ||
+        casus__value_upos(w, i + 1) == UPOS_NOUN)
+        return 0;
+    const enum noun_class c = casus__value_noun_class(w, i, i);
+    return c == NOUN_THING || c == NOUN_DEATH ? 0 : i - head;
+}
+
 void casus__value_noun(const struct value_work *w, uint32_t from,
                        struct counted *out)
 {
@@ -271,6 +322,11 @@ void casus__value_noun(const struct value_work *w, uint32_t from,
     for (uint32_t n = 0; n < LONGEST; n++, i++) {
         const enum part part = part_of(w, i, out->head);
         if (part == PART_NONE) {
+            const uint32_t past = past_bracket(w, i, out->head);
+            if (past > i) {
+                i = past - 1;
+                continue;
+            }
             /* "12 of the group's members" */
             if (casus__value_xpos(w, i) == XPOS_POS && out->head != NONE)
                 continue;
@@ -283,7 +339,7 @@ void casus__value_noun(const struct value_work *w, uint32_t from,
     }
     if (out->head == NONE)
         return;
-    out->end = out->head + 1;
     out->anaphor = false;
     out->class = (uint8_t)casus__value_noun_class(w, out->begin, out->head);
+    out->end = out->head + 1 + second_noun(w, out->head);
 }

@@ -192,8 +192,7 @@ static unsigned weigh(unsigned class, unsigned act)
                    ? own
                    : act;
     case NOUN_UNKNOWN:
-        return act == QUANTITY_MISSING || act == QUANTITY_PROTESTERS ? own
-                                                                     : act;
+        return act == QUANTITY_MISSING ? own : act;
     case NOUN_PERSON:
     case NOUN_PRISONER:
     case NOUN_REFUGEE:
@@ -236,6 +235,14 @@ static unsigned remembered(const struct value_work *w, const struct number *n)
     return QUANTITY_PEOPLE;
 }
 
+/* "the next 3 books", "the first two": a choice from a row, not a count. */
+static bool is_ranked(const struct value_work *w, const struct found *f)
+{
+    return f->kind == QUANTITY_OTHER &&
+           casus__value_in(w, f->number.begin - 1, "first last next") &&
+           casus__decimal_cmp(f->number.low, casus__decimal_int(100)) < 0;
+}
+
 static void set_kind(struct value_work *w, struct found *f)
 {
     const unsigned act = casus__value_kind(w, f->number.begin, f->end,
@@ -254,8 +261,11 @@ static void set_kind(struct value_work *w, struct found *f)
 /* "12-member", "34-nation". */
 static bool compound(const struct value_work *w, struct found *f)
 {
-    const uint32_t i = f->number.end;
-    if (!casus__value_dash(w, i, true))
+    uint32_t i = f->number.end;
+    /* "the 210,000 member union" */
+    if (casus__value_is(w, i, "member") && !f->number.quote)
+        i--;
+    else if (!casus__value_dash(w, i, true))
         return false;
     if (casus__value_in(w, i + 1, "member man person woman strong people")) {
         f->kind = QUANTITY_PEOPLE;
@@ -290,15 +300,14 @@ static bool one_counts(const struct value_work *w, const struct found *f)
     const struct number *n = &f->number;
     if (n->bounded && f->noun.head != NONE)
         return true;
-    if (casus__value_in(w, n->core - 1, "no the this that any every each "
-                                        "another which on by") ||
-        casus__value_in(w, n->end, "another or day") ||
-        casus__value_dash(w, n->end, true))
+    if (casus__value_in(w, n->core - 1, "no any every each another which") ||
+        casus__value_in(w, n->end, "another or day"))
         return false;
     if (casus__value_is(w, n->end, "of"))
         return is_victim_kind(f->kind);
     if (f->noun.head == NONE)
-        return is_victim_kind(f->kind);
+        return is_victim_kind(f->kind) &&
+               !casus__value_in(w, n->core - 1, "this that the on by");
     return !casus__value_in(w, f->noun.head, "thing way time point side "
                                              "reason hand place word");
 }
@@ -309,7 +318,7 @@ static bool alone_counts(struct value_work *w, struct found *f)
     const struct number *n = &f->number;
     if (is_victim_kind(f->kind))
         return true;
-    if (f->noun.anaphor) {
+    if (f->noun.anaphor || (is_part(w, f) && last_of_sentence(w))) {
         const casus_quantity *q = last_of_sentence(w);
         f->kind = q && q->kind != QUANTITY_MONEY &&
                           q->kind != QUANTITY_PERCENT
@@ -349,7 +358,8 @@ static bool money(struct value_work *w, struct found *f)
     struct number *n = &f->number;
     int scale = 0;
     casus_str iso = casus__str("");
-    const uint32_t tokens = casus__money_behind(w, n->end, &iso, &scale);
+    const uint32_t tokens = casus__money_behind(
+        w, n->end, n->currency.len > 0, &iso, &scale);
     if (n->currency.len) {
         /* "$ 10 dollars" */
         f->currency = n->currency;
@@ -378,7 +388,8 @@ static void add_cents(const struct value_work *w, struct found *f)
     if (n->range || n->vague || !casus__number_core(w, at, &cents) ||
         cents.vague)
         return;
-    const uint32_t tokens = casus__money_behind(w, cents.end, &iso, &scale);
+    const uint32_t tokens =
+        casus__money_behind(w, cents.end, false, &iso, &scale);
     struct decimal part = cents.low;
     if (!tokens || scale != -2)
         return;
@@ -412,7 +423,7 @@ static bool complete(struct value_work *w, struct found *f)
     if (f->noun.end > f->end)
         f->end = f->noun.end;
     set_kind(w, f);
-    if (n->quote && !one_counts(w, f))
+    if ((n->quote && !one_counts(w, f)) || is_ranked(w, f))
         return false;
     return f->noun.head != NONE || alone_counts(w, f);
 }
@@ -510,6 +521,16 @@ static bool may_be_currency(const struct value_work *w, uint32_t i)
              w->doc->tokens[i + 1].kind == TOKEN_NUMBER));
 }
 
+/* "twenty-first", "three hundredth". */
+static bool is_ordinal(const struct value_work *w, const struct number *n)
+{
+    return (casus__value_dash(w, n->end, true) &&
+            casus__value_role(w, n->end + 1, ROLE_ORDINAL)) ||
+           (n->word &&
+            casus__value_in(w, n->end, "hundredth thousandth millionth "
+                                       "billionth trillionth dozenth"));
+}
+
 static bool find(struct value_work *w, uint32_t i, struct found *f)
 {
     const uint32_t starts = ROLE_CARDINAL | ROLE_MAGNITUDE | ROLE_DOZEN |
@@ -520,21 +541,22 @@ static bool find(struct value_work *w, uint32_t i, struct found *f)
     bool number = false;
     if (may_be_currency(w, i))
         number = with_currency(w, i, &f->number);
+    const bool more = casus__value_is(w, i, "another");
     if (!number && (w->doc->tokens[i].kind == TOKEN_NUMBER ||
                     (v && v->roles & starts)))
         number = casus__number_core(w, i, &f->number);
     if (number) {
         casus__number_bounds(w, &f->number);
-        /* "twenty-first" is an ordinal */
-        if (casus__value_dash(w, f->number.end, true) &&
-            casus__value_role(w, f->number.end + 1, ROLE_ORDINAL))
+        if (is_ordinal(w, &f->number))
             return false;
         return !casus__value_excluded(w, &f->number) && complete(w, f);
     }
     if (!v || !(v->roles & ROLE_START))
         return false;
-    return casus__value_is(w, i, "another") ? another(w, i, f)
-                                            : none(w, i, f);
+    struct number next;
+    if (more)
+        return !casus__number_core(w, i + 1, &next) && another(w, i, f);
+    return none(w, i, f);
 }
 
 void casus__value_quantities(struct value_work *w)

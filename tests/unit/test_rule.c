@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/str.h"
 #include "rule/pattern.h"
@@ -282,6 +283,36 @@ static void good_rules_pass_without_a_word(void **state)
     rulebox_close(&box);
 }
 
+/* Every ```rules block of docs/RULES.md compiles. */
+static void examples_of_the_manual_compile(void **state)
+{
+    (void)state;
+    static char text[65536];
+    char path[1024];
+    const char *root = getenv("CASUS_SOURCE_ROOT");
+    (void)snprintf(path, sizeof path, "%s/docs/RULES.md", root ? root : ".");
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    text[fread(text, 1, sizeof text - 1, f)] = '\0';
+    (void)fclose(f);
+    static const char open[] = "```rules\n";
+    size_t blocks = 0;
+    for (char *at = strstr(text, open); at; at = strstr(at, open)) {
+        char *begin = at + sizeof open - 1, *end = strstr(begin, "```");
+        assert_non_null(end);
+        *end = '\0';
+        struct rulebox box;
+        rulebox_open(&box, begin);
+        if (!box.model)
+            fail_msg("line %u, C%u in: %s", box.complaints[0].line,
+                     box.complaints[0].number, begin);
+        rulebox_close(&box);
+        at = end + 1;
+        blocks++;
+    }
+    assert_true(blocks >= 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -296,6 +327,7 @@ int main(void)
         cmocka_unit_test(mistakes_are_told_by_line_and_number),
         cmocka_unit_test(doubtful_rules_are_warned_of),
         cmocka_unit_test(good_rules_pass_without_a_word),
+        cmocka_unit_test(examples_of_the_manual_compile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
