@@ -77,6 +77,9 @@ struct event_run {
 
 struct node casus__event_pred_node(const casus_doc *doc, uint32_t pred);
 struct node casus__event_np_node(const casus_doc *doc, uint32_t np);
+/* What is counted: the noun behind "dozens of"; else the node itself. */
+struct node casus__event_counted(const struct event_run *run,
+                                 const struct node *node);
 uint32_t casus__event_head(const casus_doc *doc, const struct node *node);
 
 /* One step; nodes are appended. */

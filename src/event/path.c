@@ -30,6 +30,16 @@ struct node casus__event_pred_node(const casus_doc *doc, uint32_t pred)
     return (struct node){ pred, np, p->begin, p->end };
 }
 
+struct node casus__event_counted(const struct event_run *run,
+                                 const struct node *node)
+{
+    const casus_doc *doc = run->doc;
+    if (node->np != NONE && doc->nps[node->np].of != NONE &&
+        casus__rule_class(doc, doc->nps[node->np].head, run->group_of))
+        return casus__event_np_node(doc, doc->nps[node->np].of);
+    return *node;
+}
+
 uint32_t casus__event_head(const casus_doc *doc, const struct node *node)
 {
     if (node->np != NONE)

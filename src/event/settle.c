@@ -265,15 +265,38 @@ static void retell(struct event_run *run, size_t i)
     }
 }
 
-/* An attack without a doer, on the same country as the last one told. */
-static void inherit_actor(struct event_run *run, size_t i)
+static bool one_sided(unsigned type)
+{
+    switch ((enum event_type)type) {
+    case EVENT_ASSAULT:
+    case EVENT_ACCUSE:
+    case EVENT_COERCE:
+    case EVENT_SANCTION:
+    case EVENT_REJECT:
+    case EVENT_REQUEST:
+    case EVENT_THREATEN:
+    case EVENT_PROTEST:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* One side of a conflict is not named: the one that stood there when the
+ * other side was last in an event of this kind. */
+static void inherit_side(struct event_run *run, size_t i)
 {
     struct candidate *c = &run->items[i];
-    if (c->actor.n || c->type != EVENT_ASSAULT || c->bare)
+    if (!one_sided(c->type) || c->bare || c->actor.n > 1 ||
+        !c->actor.n == !c->recipient.n)
         return;
     const struct candidate *old = last_told(run, i, c->type);
-    if (old && old->actor.n && is_part(&c->recipient, &old->recipient))
+    if (!old || !old->actor.n || !old->recipient.n)
+        return;
+    if (!c->actor.n && is_part(&c->recipient, &old->recipient))
         c->actor = old->actor;
+    else if (!c->recipient.n && is_part(&c->actor, &old->actor))
+        c->recipient = old->recipient;
 }
 
 void casus__event_settle(struct event_run *run, size_t first)
@@ -294,7 +317,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             country = run->main_country ? run->main_country : "";
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
-        inherit_actor(run, i);
+        inherit_side(run, i);
     }
     merge_all(run->items + first, run->n - first);
 }

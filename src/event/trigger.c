@@ -143,13 +143,15 @@ static bool object_fits(struct event_run *run, const struct rule_set *rules,
         casus__event_step(run, rules, node, PATH_OBJECT, RULE_NONE, &found);
     else
         casus__event_step(run, rules, node, PATH_COMPOUND, RULE_NONE, &found);
-    for (uint32_t i = 0; i < found.n; i++)
-        if (any_term_fits(run->doc, rules, t, &found.items[i])) {
-            const uint32_t head = casus__event_head(run->doc,
-                                                    &found.items[i]);
-            *last = head > *last ? head : *last;
-            return true;
-        }
+    for (uint32_t i = 0; i < found.n; i++) {
+        struct node n = casus__event_counted(run, &found.items[i]);
+        if (!any_term_fits(run->doc, rules, t, &n) &&
+            !any_term_fits(run->doc, rules, t, &found.items[i]))
+            continue;
+        const uint32_t head = casus__event_head(run->doc, &n);
+        *last = head > *last ? head : *last;
+        return true;
+    }
     return false;
 }
 

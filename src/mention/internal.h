@@ -66,7 +66,7 @@ void casus__mention_persons(struct work *w);
 void casus__mention_patterns(struct work *w);
 void casus__mention_aliases(struct work *w);
 
-/* link.c: mentions and entities of the chosen candidates. */
+/* linking.c: mentions and entities of the chosen candidates. */
 void casus__mention_link(struct work *w);
 void casus__mention_weigh_countries(struct work *w);
 

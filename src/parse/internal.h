@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "pack/model.h"
-#include "parse/words.h"
+#include "parse/grammar_words.h"
 
 /* A verb group while a sentence is analysed. */
 struct verb {

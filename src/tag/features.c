@@ -127,6 +127,11 @@ bool casus__view_is_first(const struct view *v)
     return (v->shape & SHAPE_FIRST) != 0;
 }
 
+enum case_mode casus__view_mode(const struct view *v)
+{
+    return (enum case_mode)(v->shape / SHAPE_MODE);
+}
+
 /* ---- parts of speech --------------------------------------------------- */
 
 static inline uint32_t affix(uint32_t suffix, unsigned n)

@@ -53,6 +53,7 @@ void casus__views_fill(const struct word *words, size_t n,
 /* enum word_case of a view, and whether its word is a sentence's first. */
 unsigned casus__view_case(const struct view *v);
 bool casus__view_is_first(const struct view *v);
+enum case_mode casus__view_mode(const struct view *v);
 
 /* Features of the word at v for its Penn tag, given the tags of the word
  * before it and of the one before that (any numbers that stand for them, 0

@@ -33,6 +33,13 @@ void casus__pos_options_init(struct pos_options *options)
                                      .sure = 10000 };
 }
 
+/* How a word is written inside sentences of normal case. */
+struct casing {
+    uint32_t hash, lower, capital; /* both counts 0: an empty slot */
+};
+
+enum { CASING_SLOTS = 1 << 19 };
+
 struct trainer {
     const struct pos_options *options;
     struct corpus *corpus;
@@ -48,6 +55,7 @@ struct trainer {
     casus_str names[WEIGHTS_MAX_LABELS];
     struct learner *learner;
     uint64_t random;
+    struct casing *casing;
     bool sure_only; /* leave doubtful sentences out */
     size_t errors, seen; /* in this pass */
 };
@@ -319,14 +327,54 @@ static bool is_name_tag(unsigned xpos)
     return xpos == XPOS_NNP || xpos == XPOS_NNPS;
 }
 
+static struct casing *find_casing(const struct trainer *t, uint32_t hash)
+{
+    uint32_t at = hash & (CASING_SLOTS - 1);
+    for (uint32_t steps = 0; steps < CASING_SLOTS; steps++) {
+        struct casing *c = &t->casing[at];
+        if (c->hash == hash || c->lower + c->capital == 0)
+            return c;
+        at = (at + 1) & (CASING_SLOTS - 1);
+    }
+    return &t->casing[at]; /* full: counts of another word, no harm */
+}
+
+static bool count_casing(struct trainer *t)
+{
+    t->casing =
+        casus__arena_alloc(t->arena, CASING_SLOTS, sizeof *t->casing);
+    for (size_t i = 0; t->casing && i < t->corpus->n_sentences; i++) {
+        const struct sample_sentence *s = &t->corpus->sentences[i];
+        const struct view *v = t->views + t->first_view[i] + VIEW_PAD;
+        for (size_t k = 0; k < s->n; k++) {
+            const struct word *w = &t->corpus->samples[s->first + k].word;
+            if (casus__view_mode(v + k) != MODE_NORMAL ||
+                casus__view_is_first(v + k))
+                continue;
+            struct casing *c = find_casing(t, w->hash);
+            c->hash = w->hash;
+            c->lower += w->word_case == CASE_LOWER;
+            c->capital += w->word_case == CASE_TITLE;
+        }
+    }
+    return t->casing != NULL;
+}
+
+/* Is a word seldom capitalized within sentences? */
+static bool is_usually_lower(const struct trainer *t, uint32_t hash)
+{
+    const struct casing *c = find_casing(t, hash);
+    return c->hash == hash && c->lower >= 2 && c->lower > 4 * c->capital;
+}
+
 /* May a word with this hint have this tag? */
-static bool hint_allows(unsigned hint, const struct view *v, unsigned xpos)
+static bool hint_allows(unsigned hint, bool plain, unsigned xpos)
 {
     switch ((enum name_hint)hint) {
     case HINT_NAME:
         return is_name_tag(xpos);
     case HINT_OUTSIDE: /* days and events are names to the tagger only */
-        return !is_name_tag(xpos) || casus__view_case(v) != CASE_LOWER;
+        return !is_name_tag(xpos) || !plain;
     case HINT_NORP:
     case HINT_NONE:
         break;
@@ -340,8 +388,13 @@ static unsigned guess(const struct trainer *t, unsigned hint,
                       const struct view *v, const int16_t *scores)
 {
     uint32_t best = LABEL_NONE, second = LABEL_NONE;
+    /* "Rebels said ...": no name, though capitalized. */
+    const bool opener =
+        hint == HINT_OUTSIDE && casus__view_case(v) == CASE_TITLE &&
+        casus__view_is_first(v) && is_usually_lower(t, v->hash);
+    const bool plain = opener || casus__view_case(v) == CASE_LOWER;
     for (uint32_t k = 0; k < t->n_labels; k++) {
-        if (!hint_allows(hint, v, t->label_tag[k]))
+        if (!hint_allows(hint, plain, t->label_tag[k]))
             continue;
         if (best == LABEL_NONE || scores[k] > scores[best]) {
             second = best;
@@ -352,10 +405,7 @@ static unsigned guess(const struct trainer *t, unsigned hint,
     }
     if (best == LABEL_NONE)
         return XPOS_NONE;
-    if (hint == HINT_OUTSIDE && is_name_tag(t->label_tag[best]) &&
-        casus__view_is_first(v))
-        return XPOS_NONE;
-    const bool sure = hint == HINT_NAME || second == LABEL_NONE ||
+    const bool sure = hint == HINT_NAME || opener || second == LABEL_NONE ||
                       scores[best] - scores[second] >= t->options->sure;
     return sure ? t->label_tag[best] : XPOS_NONE;
 }
@@ -432,6 +482,8 @@ static bool check_doubtful(struct trainer *t)
         n += t->corpus->sentences[i].doubtful;
     if (n == 0)
         return true;
+    if (!count_casing(t))
+        return false;
     t->sure_only = true;
     if (!train_one(t, penn_sentence, "check", t->options->buckets, &out) ||
         casus__weights_open((struct bytes){ out.ptr, out.len }, &w, NULL))

@@ -210,6 +210,8 @@ static uint32_t connector(const struct value_work *w, uint32_t i,
 {
     if (between)
         return casus__value_in(w, i, "and to") ? 1 : 0;
+    if (casus__value_phrase(w, i, "if not"))
+        return 2;
     if (casus__value_is(w, i, "or"))
         return casus__value_phrase(w, i, "or even") ? 2 : 1;
     if (casus__value_is(w, i, "to"))
@@ -237,7 +239,7 @@ static void range(const struct value_work *w, struct number *n)
     const uint32_t link = connector(w, at, n, between);
     if (!link)
         return;
-    const bool or = casus__value_is(w, at, "or");
+    const bool or = casus__value_in(w, at, "or if");
     at += link;
     struct number second;
     casus_str iso = casus__str("");

@@ -38,7 +38,9 @@ static bool street(const struct value_work *w, uint32_t i)
 static bool designation(const struct value_work *w, const struct number *n)
 {
     const uint32_t i = n->core;
-    if (i > w->begin && casus__value_dash(w, i - 1, true) &&
+    if (i > w->begin &&
+        (casus__value_dash(w, i - 1, true) ||
+         (casus__value_punct(w, i - 1, '/') && casus__value_tight(w, i))) &&
         n->begin == n->core && !n->currency.len)
         return true;
     if (n->word || n->bounded || n->currency.len || i == w->begin)
@@ -51,7 +53,7 @@ static bool designation(const struct value_work *w, const struct number *n)
            !casus__value_role(w, i - 1, ROLE_WEEKDAY | ROLE_MONTH) &&
            casus__value_upos(w, n->end) != UPOS_NOUN &&
            casus__value_upos(w, n->end) != UPOS_ADJ &&
-           casus__value_upos(w, n->end) != UPOS_PROPN;
+           casus__value_xpos(w, n->end) != XPOS_NNPS;
 }
 
 /* "3-2", "won 21-14": figures joined by a dash that are no range. */

@@ -50,6 +50,54 @@ struct value_word {
     char unit;
 };
 
+extern const struct value_word casus__value_word_table[];
+extern const size_t casus__value_word_count;
+
+/* What is done to those counted, or what they do. */
+enum act {
+    ACT_NONE,
+    ACT_KILL,     /* done to someone */
+    ACT_CLAIM,    /* lives: "claimed 40 lives" */
+    ACT_DIE,      /* someone does it */
+    ACT_DEAD,     /* a state */
+    ACT_INJURE,
+    ACT_HURT,     /* "suffered injuries" */
+    ACT_MISSING,
+    ACT_VANISH,
+    ACT_DETAIN,
+    ACT_ABDUCT,
+    ACT_DISPLACE,
+    ACT_FLEE,
+    ACT_PROTEST,
+    ACT_SHOOT     /* killed or not: what follows tells */
+};
+
+/* What kind of thing a counted noun is. */
+enum noun_class {
+    NOUN_UNKNOWN,
+    NOUN_THING,
+    NOUN_PERSON,
+    NOUN_TROOPS,
+    NOUN_PROTESTER,
+    NOUN_PRISONER,
+    NOUN_HOSTAGE,
+    NOUN_REFUGEE,
+    NOUN_DEATH,    /* deaths, bodies, fatalities, casualties */
+    NOUN_INJURY,
+    NOUN_LIFE,     /* "claimed 40 lives" */
+    NOUN_WEAPON
+};
+
+/* A word of the lexicon. */
+struct lexeme {
+    casus_str word;
+    uint32_t hash;
+    uint8_t act;      /* enum act, as a verb or a state */
+    uint8_t act_noun; /* enum act, as a noun: "arrest of" */
+    uint8_t noun;     /* enum noun_class */
+    const struct value_word *number; /* or NULL */
+};
+
 /* ---- the work of the stage ------------------------------------------- */
 
 enum claim {
@@ -69,8 +117,9 @@ struct anchor {
 struct value_work {
     casus_doc *doc;
     struct arena *scratch;
-    const struct value_word **slots; /* the hash table of words */
-    const struct value_word **word;  /* n_tokens, or NULL where none */
+    struct lexeme *slots;            /* the hash table of words */
+    const struct lexeme **lexeme;    /* n_tokens, NULL where none */
+    const struct value_word **word;  /* n_tokens, NULL where none */
     uint8_t *claimed;    /* n_tokens: enum claim */
     uint32_t *arg_pred;  /* n_tokens: pred whose argument holds it, or NONE */
     uint32_t *entity_at; /* n_tokens: entity of a name there, or NONE */
@@ -82,8 +131,12 @@ struct value_work {
     bool failed;         /* an allocation failed */
 };
 
-/* Build the table of words and look every token up. */
+/* lexicon.c: build the table of words and look every token up. */
 bool casus__value_words(struct value_work *w);
+
+/* The lexeme of a folded word, or NULL. */
+const struct lexeme *casus__value_lexeme(const struct value_work *w,
+                                         casus_str word, uint32_t hash);
 
 /* ---- small readers (look.c) ------------------------------------------ */
 
@@ -176,21 +229,6 @@ casus_str casus__money_purpose(const struct value_work *w, uint32_t begin,
                                uint32_t end);
 
 /* ---- what is counted (noun.c, kind.c) -------------------------------- */
-
-enum noun_class {
-    NOUN_UNKNOWN,
-    NOUN_THING,
-    NOUN_PERSON,
-    NOUN_TROOPS,
-    NOUN_PROTESTER,
-    NOUN_PRISONER,
-    NOUN_HOSTAGE,
-    NOUN_REFUGEE,
-    NOUN_DEATH,    /* deaths, bodies, fatalities, casualties */
-    NOUN_INJURY,
-    NOUN_LIFE,     /* "claimed 40 lives" */
-    NOUN_WEAPON
-};
 
 struct counted {
     uint32_t begin, end; /* tokens of the noun group behind the number */

@@ -6,109 +6,33 @@
  */
 #include "value/internal.h"
 
-enum act {
-    ACT_NONE,
-    ACT_KILL,     /* done to someone */
-    ACT_DIE,      /* someone does it */
-    ACT_DEAD,     /* a state */
-    ACT_INJURE,
-    ACT_HURT,     /* "suffered injuries" */
-    ACT_MISSING,
-    ACT_VANISH,
-    ACT_DETAIN,
-    ACT_ABDUCT,
-    ACT_DISPLACE,
-    ACT_FLEE,
-    ACT_PROTEST,
-    ACT_SHOOT     /* killed or not: what follows tells */
-};
-
-static const struct {
-    uint8_t act;
-    const char *words;
-} acts[] = {
-    { ACT_KILL, "kill kills killed killing murder murdered murdering massacre "
-                "massacred massacring slay slain slaying execute executed "
-                "executing assassinate assassinated assassinating behead "
-                "beheaded beheading slaughter slaughtered slaughtering lynch "
-                "lynched claim claims claimed claiming electrocuted "
-                "martyred gunned machine-gunned" },
-    { ACT_DIE, "die dies died dying perish perishes perished perishing drown "
-               "drowns drowned drowning succumbed" },
-    { ACT_DEAD, "dead lifeless" },
-    { ACT_INJURE, "injure injures injured injuring wound wounds wounded "
-                  "wounding hurt hurts hurting maim maimed maiming hospitalize "
-                  "hospitalized hospitalised" },
-    { ACT_MISSING, "missing unaccounted" },
-    { ACT_VANISH, "disappear disappeared vanish vanished" },
-    { ACT_DETAIN, "arrest arrests arrested arresting detain detains detained "
-                  "detaining jail jailed jailing imprison imprisoned "
-                  "imprisoning capture captures captured capturing apprehend "
-                  "apprehended charge charged charging convict convicted "
-                  "convicting sentence sentenced sentencing free freed "
-                  "freeing release released releasing releases indict "
-                  "indicted round rounded rounding incarcerated remanded "
-                  "arraigned imprisons" },
-    { ACT_ABDUCT, "kidnap kidnaps kidnapped kidnapping kidnaped kidnaping "
-                  "abduct abducts abducted abducting hostage captive" },
-    { ACT_DISPLACE, "displace displaces displaced displacing evacuate "
-                    "evacuated evacuating evacuates uproot uprooted uprooting "
-                    "homeless expelled" },
-    { ACT_FLEE, "flee flees fled fleeing" },
-    { ACT_PROTEST, "protest protests protested protesting demonstrate "
-                   "demonstrates demonstrated demonstrating march marches "
-                   "marched marching rally rallies rallied rallying "
-                   "striking picketed chanted chanting rioted rioting" },
-    { ACT_SHOOT, "shot stabbed beaten burned burnt hanged shooting bombed "
-                 "hacked crushed blown" },
-};
-
-/* Nouns of an act: "the deaths of 12", "arrest of 3". */
-static const struct {
-    uint8_t act;
-    const char *words;
-} act_nouns[] = {
-    { ACT_KILL, "death deaths killing killings murder murders massacre "
-                "assassination assassinations execution executions slaying "
-                "slaughter beheading bodies body corpses remains lives "
-                "funeral funerals burial killer killers murderer murderers "
-                "assassin assassins" },
-    { ACT_INJURE, "wounding injuries injury" },
-    { ACT_DETAIN, "arrest arrests detention detentions capture captures "
-                  "release conviction imprisonment jailing indictment trial" },
-    { ACT_ABDUCT, "kidnapping kidnappings abduction abductions" },
-    { ACT_MISSING, "disappearance disappearances" },
-    { ACT_DISPLACE, "displacement evacuation eviction" },
-    { ACT_PROTEST, "protest protests demonstration demonstrations march rally "
-                   "strike crowd crowds procession" },
-};
-
 static enum act act_of(const struct value_work *w, uint32_t i)
 {
-    if (!casus__value_inside(w, i) || w->doc->tokens[i].kind != TOKEN_WORD)
+    const struct lexeme *x =
+        casus__value_inside(w, i) ? w->lexeme[i] : NULL;
+    if (!x || !x->act || (w->claimed[i] & CLAIM_DATE))
         return ACT_NONE;
-    const casus_str fold = casus__token_fold(w->doc, i);
-    for (size_t k = 0; k < COUNT(acts); k++)
-        if (casus__value_str_in(fold, acts[k].words))
-            return acts[k].act;
-    return ACT_NONE;
+    /* "Rally's shares": a name, where capitals tell */
+    const unsigned plain = SENTENCE_NO_LOWER | SENTENCE_TITLE_CASE |
+                           SENTENCE_HEADLINE | SENTENCE_TITLE;
+    if (i > w->begin && casus__value_upos(w, i) == UPOS_PROPN &&
+        !(w->doc->sentences[w->sent].flags & plain))
+        return ACT_NONE;
+    return (enum act)x->act;
 }
 
 static enum act act_noun_of(const struct value_work *w, uint32_t i)
 {
-    if (!casus__value_inside(w, i))
-        return ACT_NONE;
-    const casus_str fold = casus__token_fold(w->doc, i);
-    for (size_t k = 0; k < COUNT(act_nouns); k++)
-        if (casus__value_str_in(fold, act_nouns[k].words))
-            return act_nouns[k].act;
-    return ACT_NONE;
+    const struct lexeme *x =
+        casus__value_inside(w, i) ? w->lexeme[i] : NULL;
+    return x ? (enum act)x->act_noun : ACT_NONE;
 }
 
 static unsigned kind_of(enum act act)
 {
     switch (act) {
     case ACT_KILL:
+    case ACT_CLAIM:
     case ACT_DIE:
     case ACT_DEAD:
         return QUANTITY_KILLED;
@@ -228,6 +152,8 @@ static bool tells(const struct value_work *w, const struct reading *r,
         if (casus__value_is(w, i, "homeless"))
             return true;
         break;
+    case ACT_CLAIM:
+        return false;
     case ACT_KILL:
     case ACT_INJURE:
     case ACT_DETAIN:
@@ -383,10 +309,17 @@ static bool active(const struct value_work *w, uint32_t i)
     return true;
 }
 
-static unsigned act_on(const struct value_work *w, uint32_t i)
+static unsigned act_on(const struct value_work *w, uint32_t i,
+                       const struct counted *noun)
 {
     const enum act act = act_of(w, i);
     switch (act) {
+    case ACT_CLAIM:
+        return noun && noun->head != NONE &&
+                       (noun->class == NOUN_LIFE ||
+                        casus__value_in(w, noun->head, "victims victim"))
+                   ? QUANTITY_KILLED
+                   : QUANTITY_OTHER;
     case ACT_KILL:
     case ACT_INJURE:
     case ACT_DETAIN:
@@ -447,7 +380,7 @@ static unsigned read_left(const struct value_work *w, uint32_t from,
                 break;
             continue;
         }
-        const unsigned kind = act_on(w, k);
+        const unsigned kind = act_on(w, k, noun);
         if (kind != QUANTITY_OTHER)
             return kind;
         if (!leads(w, k))
@@ -473,7 +406,7 @@ static unsigned read_shared(const struct value_work *w, uint32_t from)
         return QUANTITY_OTHER;
     for (uint32_t k = from - (well ? 3 : 1); k-- > w->begin &&
                                              from - k <= REACH;) {
-        const unsigned kind = act_on(w, k);
+        const unsigned kind = act_on(w, k, NULL);
         if (kind != QUANTITY_OTHER)
             return kind;
         if (with && (act_of(w, k) == ACT_KILL || act_of(w, k) == ACT_INJURE))

@@ -93,9 +93,13 @@ uint32_t casus__money_before(const struct value_work *w, uint32_t i,
     }
     if (w->doc->tokens[i].kind != TOKEN_WORD)
         return 0;
+    /* "C$5", "hk $ 10", but "a $5 note" */
+    const bool single = w->doc->tokens[i].fold_len == 1;
     if (casus__value_punct(w, i + 1, '$'))
         for (size_t k = 0; k < COUNT(dollars); k++)
-            if (casus__value_is(w, i, dollars[k].fold)) {
+            if (casus__value_is(w, i, dollars[k].fold) &&
+                (!single || casus__value_is(w, i, "c") ||
+                 casus__value_tight(w, i + 1))) {
                 *iso = casus__str(dollars[k].iso);
                 return 2;
             }
@@ -104,6 +108,23 @@ uint32_t casus__money_before(const struct value_work *w, uint32_t i,
               w->doc->tokens[i].kind == TOKEN_SYMBOL))
         return n;
     return 0;
+}
+
+/* "500 pounds of rice", "a 500-pound bomb", "weighs 150 pounds". */
+static bool is_weight(const struct value_work *w, uint32_t number_end,
+                      uint32_t i)
+{
+    enum { REACH = 5 };
+    if (!casus__value_in(w, i, "pound pounds"))
+        return false;
+    for (uint32_t k = 1; k <= REACH && number_end >= w->begin + k; k++)
+        if (casus__value_in(w, number_end - k, "weigh weighs weighed "
+                                               "weighing"))
+            return true;
+    return casus__value_dash(w, i - 1, true) ||
+           (casus__value_is(w, i + 1, "of") &&
+            !casus__value_in(w, i + 2, "aid debt funding taxpayer "
+                                       "taxpayers public investment"));
 }
 
 uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
@@ -129,6 +150,8 @@ uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
             return at + 1 - i;
         }
     uint32_t n = matched(w, at, true, iso);
+    if (n && is_weight(w, i, at))
+        return 0;
     /* "300 ANG airmen": capitals before a noun are no code */
     if (n && is_code(w, at) && n == 1 &&
         (casus__value_upos(w, at + 1) == UPOS_NOUN ||
@@ -145,7 +168,8 @@ uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
         return at + skip + n - i;
     for (size_t k = 0; k < COUNT(words); k++)
         for (uint32_t j = at; j <= at + skip; j++)
-            if (casus__value_is(w, j, words[k].word)) {
+            if (casus__value_is(w, j, words[k].word) &&
+                !is_weight(w, i, j)) {
                 *iso = casus__str(words[k].iso);
                 return j + 1 - i;
             }

@@ -2,81 +2,10 @@
  * What a number counts: the noun group behind it, and the class of its head
  * (people, troops, weapons, things ...), by words and by the gazetteers.
  */
+#include "base/bytes.h"
 #include "value/internal.h"
 
 /* ---- classes of nouns ------------------------------------------------ */
-
-static const struct {
-    uint8_t class;
-    const char *words; /* lemmas and folds */
-} nouns[] = {
-    { NOUN_DEATH, "death deaths fatality fatalities body bodies corpse "
-                  "corpses casualty casualties dead remains killing killings "
-                  "murder murders" },
-    { NOUN_INJURY, "injury injuries wounded injured" },
-    { NOUN_LIFE, "life lives" },
-    { NOUN_HOSTAGE, "hostage hostages captive captives abductee" },
-    { NOUN_PRISONER, "prisoner prisoners detainee detainees inmate inmates "
-                     "convict arrest arrests detention internee" },
-    { NOUN_REFUGEE, "refugee refugees evacuee evacuees idp idps "
-                    "asylum-seeker displaced" },
-    { NOUN_PROTESTER, "protester protesters protestor protestors "
-                      "demonstrator demonstrators marcher marchers striker "
-                      "strikers rioter rioters" },
-    { NOUN_TROOPS,
-      "troop troops soldier policeman policemen policewoman fighter militant "
-      "rebel insurgent gunman gunmen guard guardsman guardsmen marine marines "
-      "airman airmen sailor peacekeeper commando paratrooper reservist "
-      "personnel forces serviceman servicemen servicewoman militiaman "
-      "militiamen mercenary combatant guerrilla jihadist jihadi terrorist "
-      "separatist legionnaire cadet recruit conscript ranger guerillas "
-      "subversive police extremist bomber" },
-    { NOUN_WEAPON,
-      "tank missile aircraft warplane plane jet helicopter ship warship "
-      "rocket bomb drone submarine gun rifle pistol grenade mortar shell "
-      "warhead fighter-jet torpedo mine landmine munition artillery howitzer "
-      "weapon firearm shotgun frigate destroyer bomber-plane gunship explosive "
-      "vehicle-borne launcher interceptor airplane uav" },
-    { NOUN_PERSON,
-      "people person man men woman women child children civilian citizen "
-      "student worker member passenger resident villager victim journalist "
-      "reporter official officer leader suspect miner boy girl teenager "
-      "youth adult baby infant family families voter employee teacher doctor "
-      "nurse patient farmer fisherman fishermen pilgrim worshipper worshiper "
-      "shopper bystander pedestrian commuter tourist foreigner migrant "
-      "immigrant activist opponent supporter dissident politician lawmaker "
-      "legislator minister lawyer judge businessman businessmen engineer "
-      "contractor driver pilot crew crewman crewmen sibling brother sister "
-      "son daughter mother father parent husband wife relative neighbor "
-      "neighbour human individual male female survivor attacker assailant "
-      "other others monk nun priest cleric imam muslim christian jew national "
-      "peasant laborer labourer guest player athlete fan spectator observer "
-      "monitor delegate representative senator deputy mp councillor "
-      "candidate prosecutor diplomat envoy expert scientist consumer "
-      "customer applicant entrepreneur elder tribesman tribesmen aide "
-      "bodyguard kidnapper pirate trafficker smuggler criminal thief "
-      "schoolchild schoolchildren schoolboy schoolgirl newborn pupil "
-      "toddler orphan widow staff staffer personnel person colleague "
-      "associate companion servant soul head party-goer rescuer firefighter medic "
-      "paramedic volunteer translator photographer cameraman cameramen" },
-    { NOUN_THING,
-      "ministry government company group party agency court bank committee "
-      "council organization organisation army navy department university "
-      "school hospital newspaper station union team club firm gang cartel "
-      "tribe movement network parliament embassy church mosque nation state "
-      "country bloc convoy unit division brigade battalion house home "
-      "building village town city car truck bus animal bird chicken cattle "
-      "sheep cow pig dog fish horse poultry house side point attack strike "
-      "bombing explosion blast incident raid operation clash battle meeting "
-      "vote seat goal round time times percent area region province district "
-      "site center centre camp base post position facility office shop store "
-      "business resolution law case count charge question issue demand "
-      "reason way thing part piece page copy book movie film medal ballot "
-      "election talk session visit trip agreement deal treaty job "
-      "contract share barrel dose test sample tree crop acre livestock "
-      "camel goat whale dolphin turtle elephant rhino vaccine hectare bill "
-      "republic power organisation institution faction militia" },
-};
 
 /* A plural made simple: "soldiers" to "soldier", "armies" to "army". */
 static casus_str singular(casus_str s, char *room, size_t size)
@@ -95,12 +24,11 @@ static casus_str singular(casus_str s, char *room, size_t size)
     return (casus_str){ s.ptr, s.len - 1 };
 }
 
-static enum noun_class listed(casus_str word)
+static enum noun_class listed(const struct value_work *w, casus_str word)
 {
-    for (size_t k = 0; k < COUNT(nouns); k++)
-        if (casus__value_str_in(word, nouns[k].words))
-            return nouns[k].class;
-    return NOUN_UNKNOWN;
+    const struct lexeme *x = casus__value_lexeme(
+        w, word, casus__hash(word.ptr, word.len));
+    return x ? (enum noun_class)x->noun : NOUN_UNKNOWN;
 }
 
 static enum noun_class of_sectors(casus_str sectors)
@@ -153,11 +81,11 @@ enum noun_class casus__value_noun_class(const struct value_work *w,
     if (head > begin && casus__value_in(w, head, "fighter fighters") &&
         casus__value_in(w, head - 1, "jet strike stealth"))
         return NOUN_WEAPON;
-    enum noun_class c = listed(fold);
+    enum noun_class c = listed(w, fold);
     if (c == NOUN_UNKNOWN)
-        c = listed(casus__value_lemma(w, head));
+        c = listed(w, casus__value_lemma(w, head));
     if (c == NOUN_UNKNOWN)
-        c = listed(singular(fold, room, sizeof room));
+        c = listed(w, singular(fold, room, sizeof room));
     if (c == NOUN_UNKNOWN)
         c = matched(w, begin, head);
     return c;

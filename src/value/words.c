@@ -1,12 +1,5 @@
-/*
- * The words of numbers and dates: one table, laid into a hash table when a
- * document is read, so that a token costs one look-up.
- */
+/* The words of numbers and dates, and what each can be. */
 #include "value/internal.h"
-
-#include "base/bytes.h"
-
-#include <assert.h>
 
 #define CARD(w, v) { w, ROLE_CARDINAL, v, 0 }
 #define ORD(w, v) { w, ROLE_ORDINAL, v, 0 }
@@ -19,7 +12,7 @@
 #define LEAD(w, v) { w, ROLE_LEAD, v, 0 }
 #define DEIX(w, v) { w, ROLE_DEICTIC, v, 0 }
 
-static const struct value_word words[] = {
+const struct value_word casus__value_word_table[] = {
     CARD("zero", 0), CARD("two", 2), CARD("three", 3),
     CARD("four", 4), CARD("five", 5), CARD("six", 6), CARD("seven", 7),
     CARD("eight", 8), CARD("nine", 9), CARD("ten", 10), CARD("eleven", 11),
@@ -121,40 +114,4 @@ static const struct value_word words[] = {
     { "couple", ROLE_START, 0, 0 },
 };
 
-enum { SLOTS = 1024 };
-
-static const struct value_word *find(const struct value_work *w,
-                                     casus_str fold, uint32_t hash)
-{
-    for (uint32_t at = hash & (SLOTS - 1); w->slots[at];
-         at = (at + 1) & (SLOTS - 1)) {
-        const char *word = w->slots[at]->word;
-        if (word[0] == fold.ptr[0] && casus__str_is(fold, word))
-            return w->slots[at];
-    }
-    return NULL;
-}
-
-bool casus__value_words(struct value_work *w)
-{
-    const casus_doc *doc = w->doc;
-    static_assert(COUNT(words) < SLOTS / 2, "the table must stay sparse");
-    w->slots = casus__arena_alloc(w->scratch, SLOTS, sizeof *w->slots);
-    w->word = casus__arena_alloc(w->scratch, doc->n_tokens + 1,
-                                 sizeof *w->word);
-    if (!w->slots || !w->word)
-        return false;
-    for (size_t i = 0; i < COUNT(words); i++) {
-        const casus_str s = casus__str(words[i].word);
-        uint32_t at = casus__hash(s.ptr, s.len) & (SLOTS - 1);
-        while (w->slots[at])
-            at = (at + 1) & (SLOTS - 1);
-        w->slots[at] = &words[i];
-    }
-    for (uint32_t i = 0; i < doc->n_tokens; i++) {
-        const struct token *t = &doc->tokens[i];
-        if (t->kind == TOKEN_WORD && t->fold_len)
-            w->word[i] = find(w, casus__token_fold(doc, i), t->hash);
-    }
-    return true;
-}
+const size_t casus__value_word_count = COUNT(casus__value_word_table);

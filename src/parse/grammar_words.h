@@ -3,8 +3,8 @@
  * folded form, verbs and nouns of special behaviour by their lemma. A word's
  * classes are the bits of one 64-bit mask.
  */
-#ifndef CASUS_PARSE_WORDS_H
-#define CASUS_PARSE_WORDS_H
+#ifndef CASUS_PARSE_GRAMMAR_WORDS_H
+#define CASUS_PARSE_GRAMMAR_WORDS_H
 
 #include "base/arena.h"
 

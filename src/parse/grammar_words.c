@@ -2,7 +2,7 @@
  * Word lists of the grammar. They are written as lists, one a class, and
  * laid into a hash table when a document is parsed: a word may be in many.
  */
-#include "parse/words.h"
+#include "parse/grammar_words.h"
 
 #include "base/bytes.h"
 #include "base/str.h"

@@ -1,0 +1,1 @@
+#include "example.c"

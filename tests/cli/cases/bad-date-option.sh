@@ -1,0 +1,1 @@
+"$CASUS" --date 12.3.2020 </dev/null

@@ -1,0 +1,2 @@
+printf 'ab\377cd' >bad.txt
+"$CASUS" bad.txt

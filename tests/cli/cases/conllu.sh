@@ -1,0 +1,1 @@
+printf "They don't know Kyiv's plans.\n" | "$CASUS" --output conllu | cut -f1-3,10

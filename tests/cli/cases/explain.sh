@@ -1,0 +1,1 @@
+printf 'Iran released two British sailors.\n' | "$CASUS" explain | grep -c 'EVENT .*by rule'

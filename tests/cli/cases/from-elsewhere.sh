@@ -1,0 +1,1 @@
+cd / && printf 'Iran freed him.' | "$CASUS" | grep -c '"lang"'

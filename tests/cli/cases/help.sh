@@ -1,0 +1,1 @@
+"$CASUS" --help | head -3

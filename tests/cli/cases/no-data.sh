@@ -1,0 +1,1 @@
+printf 'x' | "$CASUS" --data nowhere.pack

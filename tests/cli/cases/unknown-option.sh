@@ -1,0 +1,1 @@
+"$CASUS" --no-such-option
