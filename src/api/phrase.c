@@ -61,6 +61,8 @@ static void take_entity(const casus_doc *doc, uint32_t entity,
                         struct answer *out)
 {
     const casus_entity *e = &doc->entities[entity];
+    if (e->type == ENTITY_NORP)
+        return; /* "Egyptian" names no one */
     out->name = e->name;
     out->role = e->role;
     out->wikidata = e->wikidata;

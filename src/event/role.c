@@ -127,6 +127,80 @@ static bool is_class(const casus_doc *doc, uint32_t np, uint32_t class_id)
     return casus__rule_class(doc, doc->nps[np].head, class_id);
 }
 
+/* ---- "U.S. and Iraqi troops" ----------------------------------------- */
+
+/* A country told by a name: 0 if the mention is none. */
+static bool names_country(const casus_doc *doc, const casus_mention *m)
+{
+    const casus_entity *e = &doc->entities[m->entity];
+    return m->kind == MENTION_NAME && e->coding.code[0] &&
+           (e->type == ENTITY_GPE || e->type == ENTITY_NORP);
+}
+
+/* One actor for each country named before a plural head ("Israeli and
+ * Palestinian negotiators"), all with the sectors of the whole. */
+static bool add_countries(const casus_doc *doc, uint32_t np,
+                          struct parties *out)
+{
+    const struct np *x = &doc->nps[np];
+    const struct actor *whole = &doc->np_actors[np];
+    struct parties found = { .n = 0 };
+    if (!(x->flags & NP_PLURAL) || x->begin + 1 >= x->head || !whole->known)
+        return false;
+    size_t i =
+        casus__event_first_mention(doc, doc->tokens[x->begin].begin);
+    for (; i < doc->n_mentions && doc->mentions[i].tok < x->head; i++) {
+        const casus_mention *m = &doc->mentions[i];
+        struct actor a = *whole;
+        if (!names_country(doc, m))
+            continue;
+        memcpy(a.coding.code, doc->entities[m->entity].coding.code, 4);
+        a.entity = m->entity;
+        add(&found, &a);
+    }
+    if (found.n < 2 || memcmp(found.items[0].coding.code,
+                              found.items[1].coding.code, 4) == 0)
+        return false;
+    for (uint32_t k = 0; k < found.n; k++)
+        add(out, &found.items[k]);
+    return true;
+}
+
+/* "*U.S.* and Iraqi troops": the bare country before the "and" takes the
+ * sectors of what follows; the parser may have left it alone. */
+static void add_country_before(const casus_doc *doc, uint32_t np,
+                               struct parties *out)
+{
+    const struct np *x = &doc->nps[np];
+    const struct actor *whole = &doc->np_actors[np];
+    if (!(x->flags & NP_PLURAL) || x->begin < 2 || x->begin == x->head ||
+        !whole->known || !whole->coding.sectors[0][0] ||
+        !casus__str_is(casus__token_fold(doc, x->begin - 1), "and"))
+        return;
+    const size_t i = casus__event_first_mention(
+        doc, doc->tokens[x->begin - 2].begin);
+    const size_t own =
+        casus__event_first_mention(doc, doc->tokens[x->begin].begin);
+    if (i >= doc->n_mentions || own >= doc->n_mentions ||
+        doc->mentions[i].tok != x->begin - 2 ||
+        doc->mentions[own].tok != x->begin ||
+        !names_country(doc, &doc->mentions[i]) ||
+        !names_country(doc, &doc->mentions[own]))
+        return;
+    struct actor a = *whole;
+    a.entity = doc->mentions[i].entity;
+    a.begin = doc->mentions[i].begin;
+    a.end = doc->mentions[i].end;
+    memcpy(a.coding.code, doc->entities[a.entity].coding.code, 4);
+    /* the same country without a sector is the same party */
+    for (uint32_t k = 0; k < out->n; k++)
+        if (out->items[k].entity == a.entity) {
+            out->items[k] = a;
+            return;
+        }
+    add(out, &a);
+}
+
 /* "Both sides", and "they" right after two have met: the parties of the last
  * event that had several. */
 static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
@@ -156,8 +230,10 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
 {
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
-    if ((x->flags & NP_TIME) || add_pair(run, np, out))
+    if ((x->flags & NP_TIME) || add_pair(run, np, out) ||
+        add_countries(doc, np, out))
         return;
+    add_country_before(doc, np, out);
     if (x->of != NONE && is_class(doc, np, run->group_of) &&
         add_np(doc, x->of, place, out))
         return;

@@ -165,13 +165,22 @@ static bool is_real(uint8_t status)
     return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
 }
 
+static bool is_visit(const struct candidate *c)
+{
+    return c->n_modes && casus__str_is(c->modes[0], "visit");
+}
+
 static bool same_event(const struct candidate *a, const struct candidate *b)
 {
     if (a->type != b->type || is_real(a->status) != is_real(b->status))
         return false;
+    /* a visit beside a meeting is an event of its own */
+    if (a->type == EVENT_CONSULT && is_visit(a) != is_visit(b))
+        return false;
     if (agree(&a->actor, &b->actor) && agree(&a->recipient, &b->recipient))
         return true;
-    return is_covered(a, b) && (a->actor.n == 0 || a->recipient.n == 0);
+    return a->type == EVENT_ASSAULT && is_covered(a, b) &&
+           (a->actor.n == 0 || a->recipient.n == 0);
 }
 
 static void add_modes(struct candidate *to, const struct candidate *from)
@@ -291,11 +300,13 @@ static void inherit_side(struct event_run *run, size_t i)
         !c->actor.n == !c->recipient.n)
         return;
     const struct candidate *old = last_told(run, i, c->type);
-    if (!old || !old->actor.n || !old->recipient.n)
+    if (!old)
         return;
-    if (!c->actor.n && is_part(&c->recipient, &old->recipient))
+    if (!c->actor.n && old->actor.n == 1 &&
+        (is_part(&c->recipient, &old->recipient) || !old->recipient.n))
         c->actor = old->actor;
-    else if (!c->recipient.n && is_part(&c->actor, &old->actor))
+    else if (!c->recipient.n && old->recipient.n &&
+             (is_part(&c->actor, &old->actor) || !old->actor.n))
         c->recipient = old->recipient;
 }
 

@@ -210,8 +210,10 @@ static uint32_t connector(const struct value_work *w, uint32_t i,
 {
     if (between)
         return casus__value_in(w, i, "and to") ? 1 : 0;
-    if (casus__value_phrase(w, i, "if not"))
+    if (n->vague && casus__value_phrase(w, i, "if not"))
         return 2;
+    if (n->vague && casus__value_phrase(w, i, ", if not"))
+        return 3;
     if (casus__value_is(w, i, "or"))
         return casus__value_phrase(w, i, "or even") ? 2 : 1;
     if (casus__value_is(w, i, "to"))
@@ -239,7 +241,7 @@ static void range(const struct value_work *w, struct number *n)
     const uint32_t link = connector(w, at, n, between);
     if (!link)
         return;
-    const bool or = casus__value_in(w, at, "or if");
+    const bool or = casus__value_is(w, at, "or");
     at += link;
     struct number second;
     casus_str iso = casus__str("");
@@ -259,6 +261,8 @@ static void range(const struct value_work *w, struct number *n)
         return;
     n->high = second.high;
     n->end = second.end;
+    /* "dozens, if not hundreds, of people" */
+    n->end += link == 3 && casus__value_punct(w, n->end, ',');
     n->range = true;
     n->quote = 0;
     n->plain = 0;

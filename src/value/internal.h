@@ -9,7 +9,7 @@
 #include "pack/gaz.h"
 #include "pack/model.h"
 
-/* ---- words (words.c) ------------------------------------------------- */
+/* ---- words (number_words.c) ------------------------------------------------- */
 
 /* What a word can be. A word may have several roles; `n` and `unit` serve
  * them all. */
@@ -131,7 +131,7 @@ struct value_work {
     bool failed;         /* an allocation failed */
 };
 
-/* lexicon.c: build the table of words and look every token up. */
+/* value_lexicon.c: build the table of words and look every token up. */
 bool casus__value_words(struct value_work *w);
 
 /* The lexeme of a folded word, or NULL. */

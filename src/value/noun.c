@@ -78,6 +78,9 @@ enum noun_class casus__value_noun_class(const struct value_work *w,
                                          "marine militiamen taliban isis"))
             return NOUN_TROOPS;
     }
+    /* offices, not people, unless something happens to them */
+    if (casus__value_in(w, head, "minister ministers president presidents"))
+        return NOUN_UNKNOWN;
     if (head > begin && casus__value_in(w, head, "fighter fighters") &&
         casus__value_in(w, head - 1, "jet strike stealth"))
         return NOUN_WEAPON;

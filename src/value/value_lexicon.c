@@ -1,5 +1,5 @@
 /*
- * The lexicon of the stage: words of numbers and dates (words.c), acts that
+ * The lexicon of the stage: words of numbers and dates (number_words.c), acts that
  * are done to people, nouns that are counted. It is laid into one hash table
  * when a document is read, so that a token costs one look-up.
  */
