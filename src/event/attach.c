@@ -113,30 +113,79 @@ static void places_of_sentence(const casus_doc *doc, uint32_t sent,
     }
 }
 
+/* What is attacked, seized, visited may be the place itself. */
+static void place_of_recipient(const casus_doc *doc,
+                               const struct candidate *c,
+                               struct best_place *best)
+{
+    for (uint32_t i = 0; i < c->recipient.n; i++) {
+        const struct actor *a = &c->recipient.items[i];
+        if (a->entity == NONE || a->begin == NONE)
+            continue;
+        const int p = precision(&doc->entities[a->entity]);
+        if (p > best->precision)
+            *best = (struct best_place){ p, a->entity, a->begin, a->end };
+    }
+}
+
+/* A city or a building named anywhere in its arguments: "ripped through a
+ * Baghdad street". */
+static void place_in_arguments(const casus_doc *doc, uint32_t pred,
+                               struct best_place *best)
+{
+    struct best_place other = { 2, NONE, 0, 0 };
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_OBJECT || a->rel == ARG_OBLIQUE)
+            scan_argument(doc, a, &other);
+    }
+    if (other.entity != NONE)
+        *best = other;
+}
+
+/* What happens at a place, and not only in words. */
+static bool is_physical(unsigned type)
+{
+    switch ((enum event_type)type) {
+    case EVENT_CONSULT:
+    case EVENT_COOPERATE:
+    case EVENT_AID:
+    case EVENT_RETREAT:
+    case EVENT_PROTEST:
+    case EVENT_MOBILIZE:
+    case EVENT_COERCE:
+    case EVENT_ASSAULT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void casus__event_locate(struct event_run *run, struct candidate *c)
 {
     const casus_doc *doc = run->doc;
     struct best_place best = { 0, NONE, 0, 0 };
     uint32_t pred = c->at.pred;
+    const bool hits = c->type == EVENT_ASSAULT || c->type == EVENT_CONSULT;
     for (int i = 0; pred != NONE && i < CLIMB && !best.precision; i++) {
         places_of_pred(doc, pred, &best);
+        if (i == 0 && hits)
+            place_of_recipient(doc, c, &best);
+        if (doc->preds[pred].link == LINK_CCOMP && !is_physical(c->type))
+            break;
         pred = doc->preds[pred].parent;
     }
-    if (best.precision < 2) {
+    if (best.precision < 3 && c->at.pred != NONE && is_physical(c->type))
+        place_in_arguments(doc, c->at.pred, &best);
+    if (best.precision < 2 && is_physical(c->type)) {
         struct best_place other = { best.precision, NONE, 0, 0 };
         places_of_sentence(doc, c->sent, &other);
         if (other.entity != NONE)
             best = other;
     }
-    /* what is attacked, visited ... may be the place itself */
-    for (uint32_t i = 0; i < c->recipient.n && !best.precision; i++) {
-        const struct actor *a = &c->recipient.items[i];
-        if (a->entity == NONE || a->begin == NONE)
-            continue;
-        const int p = precision(&doc->entities[a->entity]);
-        if (p && (a->is_place || p > 1))
-            best = (struct best_place){ p, a->entity, a->begin, a->end };
-    }
+    if (!best.precision && !hits)
+        place_of_recipient(doc, c, &best);
     c->loc_entity = best.entity;
     c->loc_begin = best.begin;
     c->loc_end = best.end;
@@ -222,6 +271,7 @@ void casus__event_date(struct event_run *run, struct candidate *c)
             break;
         pred = p->parent;
     }
+    c->own_date = found;
     if (!found)
         c->date = doc->date;
     else if (c->status == STATUS_ACTUAL && is_historical(doc, c->date))

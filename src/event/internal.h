@@ -55,6 +55,7 @@ struct candidate {
     struct parties actor, recipient;
     uint32_t speaker;
     uint32_t loc_entity, loc_begin, loc_end;
+    uint8_t own_date;  /* the date is told for it, not the document's */
 };
 
 struct event_run {
@@ -147,6 +148,8 @@ void casus__event_contexts(struct event_run *run, const struct candidate *c,
 /* ---- settle.c -------------------------------------------------------- */
 
 void casus__event_prepare(struct event_run *run);
+/* Place and date that only another telling of the same event gives. */
+void casus__event_carry(struct event_run *run);
 /* Conversions, unnamed parties, duplicates of one sentence. */
 void casus__event_convert(struct event_run *run, struct candidate *c);
 void casus__event_settle(struct event_run *run, size_t first);

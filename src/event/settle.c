@@ -291,6 +291,16 @@ static bool one_sided(unsigned type)
     }
 }
 
+static bool share_country(const struct parties *a, const struct parties *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (memcmp(a->items[i].coding.code, b->items[k].coding.code,
+                       4) == 0)
+                return true;
+    return false;
+}
+
 /* One side of a conflict is not named: the one that stood there when the
  * other side was last in an event of this kind. */
 static void inherit_side(struct event_run *run, size_t i)
@@ -302,11 +312,11 @@ static void inherit_side(struct event_run *run, size_t i)
     const struct candidate *old = last_told(run, i, c->type);
     if (!old)
         return;
-    if (!c->actor.n && old->actor.n == 1 &&
-        (is_part(&c->recipient, &old->recipient) || !old->recipient.n))
+    if (!c->actor.n && old->actor.n &&
+        (share_country(&c->recipient, &old->recipient) || !old->recipient.n))
         c->actor = old->actor;
     else if (!c->recipient.n && old->recipient.n &&
-             (is_part(&c->actor, &old->actor) || !old->actor.n))
+             (share_country(&c->actor, &old->actor) || !old->actor.n))
         c->recipient = old->recipient;
 }
 
@@ -331,6 +341,47 @@ void casus__event_settle(struct event_run *run, size_t first)
         inherit_side(run, i);
     }
     merge_all(run->items + first, run->n - first);
+}
+
+/* ---- one event, several sentences ------------------------------------ */
+
+/* Is it told of the same parties, or of nobody it could contradict? */
+static bool may_be_same(const struct candidate *a, const struct candidate *b)
+{
+    return a->type == b->type && !b->dropped && is_real(b->status) &&
+           agree(&a->actor, &b->actor) && agree(&a->recipient, &b->recipient);
+}
+
+static void carry_from(struct candidate *to, const struct candidate *from)
+{
+    if (to->loc_entity == NONE && from->loc_entity != NONE) {
+        to->loc_entity = from->loc_entity;
+        to->loc_begin = from->loc_begin;
+        to->loc_end = from->loc_end;
+    }
+    if (!to->own_date && from->own_date) {
+        to->date = from->date;
+        if (to->status == STATUS_ACTUAL)
+            to->status = from->status;
+        to->own_date = 1;
+    }
+}
+
+void casus__event_carry(struct event_run *run)
+{
+    enum { WINDOW = 30 };
+    for (size_t i = 0; i < run->n; i++) {
+        struct candidate *c = &run->items[i];
+        if (c->dropped || !is_real(c->status))
+            continue;
+        /* the nearest before it, then the nearest after it */
+        for (size_t k = i; k > 0 && k + WINDOW > i; k--)
+            if (may_be_same(c, &run->items[k - 1]))
+                carry_from(c, &run->items[k - 1]);
+        for (size_t k = i + 1; k < run->n && k < i + WINDOW; k++)
+            if (may_be_same(c, &run->items[k]))
+                carry_from(c, &run->items[k]);
+    }
 }
 
 void casus__event_prepare(struct event_run *run)

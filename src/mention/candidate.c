@@ -137,6 +137,11 @@ static void add_match(struct work *w, const struct sentence *s, uint32_t i)
             score += place_context(doc, s, m);
         if (t == GAZ_PERSON && m->n_tok > 1)
             score += 20;
+        if (m->n_tok > 1 &&
+            casus__str_is(casus__token_fold(doc, m->tok), "the"))
+            score -= 12; /* more often an article than a part of the name */
+        if (m->layer)
+            score += 10; /* a user's own name */
         struct candidate *c = casus__mention_add(
             w, m->tok, m->n_tok, entity_of[t], score, SOURCE_GAZETTEER);
         if (!c)
