@@ -348,7 +348,7 @@ def admin_rows(admin, codes, places, words, people):
             variants = ["=" + STATES[name]] if name in STATES else []
             marked = "?" + name if name in ("Washington", "New York") else name
         else:
-            for kind in ("province", "Province", "region", "Oblast"):
+            for kind in ("Province", "Oblast"):
                 if f"{base} {kind}" != name and key[:2] not in ("GB", "CH", "DE", "FR"):
                     variants.append(f"{base} {kind}")
             low = base.lower()

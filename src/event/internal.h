@@ -47,6 +47,7 @@ struct candidate {
     uint32_t sent;
     uint32_t trigger_begin, trigger_end; /* tokens */
     uint8_t type, status, score, dropped;
+    uint8_t partial; /* lacks a party that the rule needs */
     uint8_t bare; /* names nobody: counts only as an event told before */
     uint8_t n_modes;
     casus_str modes[MAX_MODES];
@@ -144,6 +145,9 @@ void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
                              struct casus_event *event);
 void casus__event_contexts(struct event_run *run, const struct candidate *c,
                            struct casus_event *event);
+
+/* Are the parties there that the rule asks for? */
+bool casus__event_has_needs(const struct candidate *c);
 
 /* ---- settle.c -------------------------------------------------------- */
 

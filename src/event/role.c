@@ -208,7 +208,7 @@ static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
     const bool they = (x->flags & NP_PRONOUN) && (x->flags & NP_PLURAL);
-    const uint32_t back = they ? 1 : 4;
+    const uint32_t back = they ? 1 : 8;
     if (!they && !is_class(doc, np, run->pair_noun))
         return false;
     for (size_t i = run->n; i > 0; i--) {

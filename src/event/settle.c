@@ -237,7 +237,7 @@ static const struct candidate *last_told(const struct event_run *run,
     for (size_t k = i; k > stop; k--) {
         const struct candidate *c = &run->items[k - 1];
         if (c->type == type && !c->dropped && !c->bare &&
-            is_real(c->status) && (c->actor.n || c->recipient.n))
+            !c->partial && is_real(c->status) && (c->actor.n || c->recipient.n))
             return c;
     }
     return NULL;
@@ -320,6 +320,19 @@ static void inherit_side(struct event_run *run, size_t i)
         c->recipient = old->recipient;
 }
 
+/* Has another rule decided about the same word? */
+static bool said_otherwise(const struct event_run *run, size_t first,
+                           size_t i)
+{
+    const struct candidate *c = &run->items[i];
+    for (size_t k = first; k < run->n; k++)
+        if (k != i && !run->items[k].dropped &&
+            run->items[k].trigger_begin == c->trigger_begin &&
+            (k < i || !run->items[k].partial))
+            return true;
+    return false;
+}
+
 void casus__event_settle(struct event_run *run, size_t first)
 {
     const casus_doc *doc = run->doc;
@@ -339,6 +352,9 @@ void casus__event_settle(struct event_run *run, size_t first)
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
         inherit_side(run, i);
+        if (c->partial && (!casus__event_has_needs(c) ||
+                           said_otherwise(run, first, i)))
+            c->dropped = 1;
     }
     merge_all(run->items + first, run->n - first);
 }

@@ -129,25 +129,27 @@ static void add_match(struct work *w, const struct sentence *s, uint32_t i)
     int scores[GAZ_TYPE_COUNT] = { 0 };
     best_scores(doc, m, scores);
     const int around = case_context(doc, s, m);
+    const bool the = casus__str_is(casus__token_fold(doc, m->tok), "the");
     for (unsigned t = 0; t <= GAZ_NORP; t++) {
         if (!scores[t])
             continue;
-        int score = scores[t] + around + 14 * (int)(m->n_tok - 1);
+        int score = scores[t] + around + LENGTH_BONUS * (int)(m->n_tok - 1);
         if (t == GAZ_GPE || t == GAZ_LOC || t == GAZ_FAC)
             score += place_context(doc, s, m);
         if (t == GAZ_PERSON && m->n_tok > 1)
             score += 20;
-        if (m->n_tok > 1 &&
-            casus__str_is(casus__token_fold(doc, m->tok), "the"))
+        if (m->n_tok > 1 && the)
             score -= 12; /* more often an article than a part of the name */
         if (m->layer)
             score += 10; /* a user's own name */
-        struct candidate *c = casus__mention_add(
-            w, m->tok, m->n_tok, entity_of[t], score, SOURCE_GAZETTEER);
+        /* "The Guardian" is "Guardian"; "The Hague" keeps its article. */
+        const uint32_t skip = t == GAZ_ORG && m->n_tok > 1 && the;
+        struct candidate *c =
+            casus__mention_add(w, m->tok + skip, m->n_tok - skip,
+                               entity_of[t], score, SOURCE_GAZETTEER);
         if (!c)
             return;
-        c->begin = m->begin;
-        c->end = m->end;
+        c->begin = skip ? c->begin : m->begin;
         c->match = i;
     }
 }

@@ -29,7 +29,9 @@ struct candidate {
     char sector[4];
 };
 
-enum { ACCEPT = 40 };
+/* What a name gains for each word after its first: "European Union" must
+ * beat "European". */
+enum { ACCEPT = 40, LENGTH_BONUS = 22 };
 
 enum { MAX_COUNTRIES = 64 };
 

@@ -41,7 +41,7 @@ static void add_hit(struct work *w, const struct pattern_hit *hit)
         return;
     const int score =
         number(casus__pattern_attr(hit, "score"), PLAIN_SCORE) +
-        14 * (int)(end - begin - 1);
+        LENGTH_BONUS * (int)(end - begin - 1);
     struct candidate *c = casus__mention_add(w, begin, end - begin,
                                              (unsigned)type, score,
                                              SOURCE_PATTERN);

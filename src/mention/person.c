@@ -22,6 +22,14 @@ static const char *const speech[] = {
     "warn", "write",
 };
 
+/* Days and months end a name: "said Mohammad Yousuf Thursday". */
+static const char *const calendar[] = {
+    "april",   "august",   "december", "february", "friday",    "january",
+    "july",    "june",     "march",    "monday",   "november",  "october",
+    "saturday", "september", "sunday", "thursday", "today",     "tuesday",
+    "wednesday", "yesterday",
+};
+
 struct run {
     uint32_t begin, end; /* tokens */
 };
@@ -44,7 +52,8 @@ static bool is_particle(const casus_doc *doc, uint32_t tok)
 static bool is_name_word(const casus_doc *doc, uint32_t tok)
 {
     if (!casus__mention_is_capital(doc, tok) ||
-        doc->tokens[tok].flags & TOKEN_CLITIC)
+        doc->tokens[tok].flags & TOKEN_CLITIC ||
+        casus__mention_fold_in(doc, tok, calendar, COUNT(calendar)))
         return false;
     if (!doc->tags)
         return true;
@@ -161,7 +170,9 @@ static int segment_score(const casus_doc *doc, struct run r, bool title,
 static void add_segment(struct work *w, struct run r, bool title,
                         bool noun_before)
 {
-    if (r.begin >= r.end)
+    const struct token *t = &w->doc->tokens[r.begin];
+    if (r.begin >= r.end || t->kind != TOKEN_WORD ||
+        (r.end - r.begin == 1 && t->end - t->begin < 3))
         return;
     const int score = segment_score(w->doc, r, title, noun_before);
     if (score >= ACCEPT / 2)

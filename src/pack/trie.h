@@ -1,9 +1,13 @@
 /*
- * Names over atoms: a trie in one hash table.
+ * Names over atoms: a trie in one array of states.
  *
  * casus__trie_step from state 0 over the atoms of a name ends in a state; a
  * state may carry a list of gazetteer entries. Tight hyphens are not part of
  * a name in the trie: the matcher steps over them.
+ *
+ * States are numbered breadth first, so the children of a state are
+ * neighbours, sorted by atom, and lie behind those of the state before it:
+ * a state needs no more than its atom, its first child and its first item.
  */
 #ifndef CASUS_PACK_TRIE_H
 #define CASUS_PACK_TRIE_H
@@ -14,12 +18,12 @@
 
 #define TRIE_DEAD UINT32_MAX
 
+enum { TRIE_HEAD = 16, TRIE_STATE = 12 };
+
 struct trie {
-    uint32_t n_states, n_slots;
-    struct bytes section;
-    /* set by casus__trie_open; private to trie.c */
-    const unsigned char *slots, *states, *first;
-    uint32_t n_first;
+    uint32_t n_states, n_first;
+    /* set by casus__trie_open; private to the functions below */
+    const unsigned char *states, *first;
 };
 
 struct trie_value {
@@ -34,6 +38,26 @@ casus_status casus__trie_open(struct bytes section, const char *name,
 uint32_t casus__trie_step(const struct trie *trie, uint32_t state,
                           uint32_t atom);
 
-struct trie_value casus__trie_value(const struct trie *trie, uint32_t state);
+/* The state after the first word of a name, or TRIE_DEAD. */
+static inline uint32_t casus__trie_begin(const struct trie *trie,
+                                         uint32_t atom)
+{
+    if (atom >= trie->n_first)
+        return TRIE_DEAD;
+    const uint32_t state = casus__get32(trie->first + 4 * (size_t)atom);
+    return state ? state : TRIE_DEAD;
+}
+
+static inline struct trie_value casus__trie_value(const struct trie *trie,
+                                                  uint32_t state)
+{
+    if (state >= trie->n_states)
+        return (struct trie_value){ 0, 0 };
+    /* There is one record more than states, so the next one exists. */
+    const unsigned char *p = trie->states + TRIE_STATE * (size_t)state;
+    const uint32_t list = casus__get32(p + 8);
+    const uint32_t end = casus__get32(p + TRIE_STATE + 8);
+    return (struct trie_value){ list, end > list ? end - list : 0 };
+}
 
 #endif

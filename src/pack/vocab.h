@@ -7,12 +7,25 @@
 
 #include <casus/casus.h>
 
+/* The head; a slot; an offset; what stands before the bytes of a word (its
+ * atom, its length). Words begin at a multiple of VOCAB_ALIGN. */
+enum {
+    VOCAB_HEAD = 16,
+    VOCAB_SLOT = 4,
+    VOCAB_OFFSET = 4,
+    VOCAB_WORD = 6,
+    VOCAB_ALIGN = 4
+};
+
+/* A slot holds the top bits of the hash over a place in units of
+ * VOCAB_ALIGN. */
+enum { VOCAB_TAG_SHIFT = 24, VOCAB_PLACE_MASK = 0xffffff };
+
 struct vocab {
     uint32_t n_words;
-    uint32_t n_slots;           /* a power of two, or 0 */
-    const unsigned char *slots; /* n_slots of atom + 1 (or 0) and hash */
-    const unsigned char *ends;  /* n_words: end of each word in `words` */
-    const unsigned char *words;
+    uint32_t n_slots; /* a power of two, or 0 */
+    /* set by casus__vocab_open; private to vocab.c */
+    const unsigned char *slots, *offsets, *words;
     size_t words_size;
 };
 

@@ -151,14 +151,13 @@ static void bound_behind(const struct value_work *w, struct number *n)
 {
     if (casus__value_dash(w, n->end, true) &&
         casus__value_in(w, n->end + 1, "odd plus")) {
-        apply(n, casus__value_is(w, n->end + 1, "odd") ? BOUND_APPROX
-                                                       : BOUND_LOW);
+        apply(n,
+              casus__value_is(w, n->end + 1, "odd") ? BOUND_APPROX : BOUND_LOW);
         n->end += 2;
         return;
     }
     for (size_t k = 0; k < COUNT(behind); k++) {
-        const uint32_t tokens =
-            casus__value_phrase(w, n->end, behind[k].words);
+        const uint32_t tokens = casus__value_phrase(w, n->end, behind[k].words);
         if (!tokens)
             continue;
         /* "20 at least" but not "20 at least two of them" */
@@ -196,9 +195,9 @@ static void share_magnitude(struct number *a, const struct number *b,
     if (!v || a->end - a->core != 1 || b->end - b->core < 2 ||
         casus__decimal_cmp(a->low, thousand) >= 0)
         return;
-    const struct decimal factor =
-        v->roles & ROLE_DOZEN ? casus__decimal_int(v->n)
-                              : (struct decimal){ 1, v->n };
+    const struct decimal factor = v->roles & ROLE_DOZEN
+                                      ? casus__decimal_int(v->n)
+                                      : (struct decimal){ 1, v->n };
     if (casus__decimal_mul(a->low, factor, &d) &&
         casus__decimal_cmp(d, b->high) < 0)
         a->low = a->high = d;
@@ -220,12 +219,11 @@ static uint32_t connector(const struct value_work *w, uint32_t i,
         return casus__value_phrase_before(w, n->begin, "from") &&
                        !casus__value_phrase_before(w, n->begin,
                                                    "ranging from") &&
-                       !casus__value_phrase_before(w, n->begin,
-                                                   "anywhere from")
+                       !casus__value_phrase_before(w, n->begin, "anywhere from")
                    ? 0
                    : 1;
-    return casus__value_dash(w, i, false) && casus__value_tight(w, i) ==
-                                                 casus__value_tight(w, i + 1)
+    return casus__value_dash(w, i, false) &&
+                   casus__value_tight(w, i) == casus__value_tight(w, i + 1)
                ? 1
                : 0;
 }
@@ -255,9 +253,8 @@ static void range(const struct value_work *w, struct number *n)
         return;
     /* "12 or 2021" is no range, "12 or 13" is */
     struct decimal ten_times;
-    if (or && (!casus__decimal_mul(n->low, casus__decimal_int(10),
-                                   &ten_times) ||
-               casus__decimal_cmp(second.high, ten_times) > 0))
+    if (or &&(!casus__decimal_mul(n->low, casus__decimal_int(10), &ten_times) ||
+              casus__decimal_cmp(second.high, ten_times) > 0))
         return;
     n->high = second.high;
     n->end = second.end;

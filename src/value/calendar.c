@@ -9,8 +9,8 @@ long casus__day_number(struct day d)
     const long y = d.month <= 2 ? d.year - 1L : d.year;
     const long era = (y >= 0 ? y : y - 399) / 400;
     const long yoe = y - era * 400;
-    const long doy = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 +
-                     d.day - 1;
+    const long doy =
+        (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
     const long doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
     return era * 146097 + doe;
 }
@@ -37,8 +37,9 @@ int casus__day_weekday(struct day d)
 
 int casus__month_days(int year, int month)
 {
-    static const int days[] = { 31, 28, 31, 30, 31, 30,
-                                31, 31, 30, 31, 30, 31 };
+    static const int days[] = {
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+    };
     if (month < 1 || month > 12)
         return 0;
     const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

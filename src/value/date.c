@@ -17,9 +17,8 @@ static bool phrase(const struct value_work *w, uint32_t i, struct when *out)
         const char *words;
         int8_t ref;
     } refs[] = {
-        { "the past", -1 },        { "the future", 1 },
-        { "the near future", 1 },  { "right now", 0 },
-        { "the present", 0 },      { "the near term", 1 },
+        { "the past", -1 },      { "the future", 1 },  { "the near future", 1 },
+        { "right now", 0 },      { "the present", 0 }, { "the near term", 1 },
         { "the short term", 1 },
     };
     for (size_t k = 0; k < COUNT(refs); k++) {
@@ -65,8 +64,7 @@ static bool phrase(const struct value_work *w, uint32_t i, struct when *out)
 
 /* ---- the whole ------------------------------------------------------- */
 
-static bool core_at(const struct value_work *w, uint32_t i,
-                    struct when *out)
+static bool core_at(const struct value_work *w, uint32_t i, struct when *out)
 {
     const struct token *t = &w->doc->tokens[i];
     if (t->kind == TOKEN_NUMBER)
@@ -77,13 +75,16 @@ static bool core_at(const struct value_work *w, uint32_t i,
     if (!w->word[i])
         return casus__date_mid_month(w, i, out) || phrase(w, i, out) ||
                casus__date_holiday(w, i, out) ||
-               ((casus__value_in(w, i, "some many")) && casus__date_amount(w, i, out));
+               ((casus__value_in(w, i, "some many")) &&
+                casus__date_amount(w, i, out));
     return casus__date_weekday(w, i, out) || casus__date_month(w, i, out) ||
-           casus__date_deictic(w, i, out) || casus__date_quarter(w, i, out) || casus__date_century(w, i, out) ||
-           casus__date_holiday(w, i, out) || casus__date_led(w, i, out) || phrase(w, i, out) ||
+           casus__date_deictic(w, i, out) || casus__date_quarter(w, i, out) ||
+           casus__date_century(w, i, out) || casus__date_holiday(w, i, out) ||
+           casus__date_led(w, i, out) || phrase(w, i, out) ||
            casus__date_amount(w, i, out) || casus__date_year(w, i, out) ||
-           casus__date_season(w, i, DIR_NONE, out) || casus__date_set_word(w, i, out) ||
-           casus__date_units(w, i, out) || casus__date_part(w, i, out);
+           casus__date_season(w, i, DIR_NONE, out) ||
+           casus__date_set_word(w, i, out) || casus__date_units(w, i, out) ||
+           casus__date_part(w, i, out);
 }
 
 /* A day behind a time: "10 p.m. Wednesday", "noon on May 6". */
@@ -123,8 +124,7 @@ static void take_time(const struct value_work *w, struct when *out)
     out->end = time.end;
 }
 
-bool casus__date_at(const struct value_work *w, uint32_t i,
-                    struct when *out)
+bool casus__date_at(const struct value_work *w, uint32_t i, struct when *out)
 {
     if (!core_at(w, i, out))
         return false;
@@ -136,8 +136,7 @@ bool casus__date_at(const struct value_work *w, uint32_t i,
     if (out->form == WHEN_DAY && out->month && !out->year &&
         casus__value_in(w, out->end, "last this next") &&
         casus__value_is(w, out->end + 1, "year")) {
-        const struct value_word *v =
-            casus__value_role(w, out->end, ROLE_LEAD);
+        const struct value_word *v = casus__value_role(w, out->end, ROLE_LEAD);
         if (w->doc->day.year && v) {
             const int dir = casus__lead_direction((unsigned)v->n);
             out->year = (int16_t)(w->doc->day.year + (dir == DIR_NEXT) -

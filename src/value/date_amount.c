@@ -6,16 +6,16 @@
 /* ---- amounts of time ------------------------------------------------- */
 
 /* A unit at i, after a hyphen or "more"; NULL if there is none. */
-static const struct value_word *unit_at(const struct value_work *w,
-                                        uint32_t *i)
+static const struct value_word *unit_at(const struct value_work *w, uint32_t *i)
 {
     uint32_t at = *i;
     const bool hyphen = casus__value_dash(w, at, true);
     at += hyphen;
-    at += !hyphen && casus__value_in(w, at, "more additional full straight "
-                                            "consecutive other trading "
-                                            "working calendar long "
-                                            "business fiscal");
+    at += !hyphen && casus__value_in(w, at,
+                                     "more additional full straight "
+                                     "consecutive other trading "
+                                     "working calendar long "
+                                     "business fiscal");
     const struct value_word *v = casus__value_role(w, at, ROLE_UNIT);
     if (!v)
         return NULL;
@@ -27,9 +27,8 @@ static const struct value_word *unit_at(const struct value_work *w,
 static int32_t whole(struct decimal d)
 {
     int64_t v;
-    return casus__decimal_to_int(d, &v) && v >= 0 && v < 1000000
-               ? (int32_t)v
-               : -1;
+    return casus__decimal_to_int(d, &v) && v >= 0 && v < 1000000 ? (int32_t)v
+                                                                 : -1;
 }
 
 /* How many: "five", "a", "several", "a few", "a couple of"; tokens, or 0.*/
@@ -37,9 +36,9 @@ static uint32_t how_many(const struct value_work *w, uint32_t i,
                          struct amount *out)
 {
     struct number n;
-    static const char *const vague[] = { "a few", "the few", "several",
-                                         "few", "many", "some", "a number of",
-                                         "recent" };
+    static const char *const vague[] = { "a few",       "the few", "several",
+                                         "few",         "many",    "some",
+                                         "a number of", "recent" };
     for (size_t k = 0; k < COUNT(vague); k++) {
         const uint32_t tokens = casus__value_phrase(w, i, vague[k]);
         uint32_t at = i + tokens;
@@ -72,7 +71,7 @@ static uint32_t how_many(const struct value_work *w, uint32_t i,
 }
 
 bool casus__date_amount_at(const struct value_work *w, uint32_t i,
-                      struct amount *out)
+                           struct amount *out)
 {
     *out = (struct amount){ 0 };
     const uint32_t n = how_many(w, i, out);
@@ -104,21 +103,20 @@ bool casus__date_amount_at(const struct value_work *w, uint32_t i,
 }
 
 /* The words behind an amount that make it a point in time: -1, 1, 0. */
-int casus__date_shift(const struct value_work *w, uint32_t *i,
-                        bool *anchored)
+int casus__date_shift(const struct value_work *w, uint32_t *i, bool *anchored)
 {
     static const struct {
         const char *words;
         int8_t way;
         bool anchored;
     } list[] = {
-        { "ago", -1, false },         { "back", -1, false },
-        { "or so ago", -1, false },   { "earlier", -1, true },
-        { "before", -1, true },       { "previously", -1, true },
-        { "prior", -1, true },        { "from now", 1, false },
-        { "from today", 1, false },   { "hence", 1, false },
-        { "later", 1, true },         { "after", 1, true },
-        { "afterward", 1, true },     { "afterwards", 1, true },
+        { "ago", -1, false },       { "back", -1, false },
+        { "or so ago", -1, false }, { "earlier", -1, true },
+        { "before", -1, true },     { "previously", -1, true },
+        { "prior", -1, true },      { "from now", 1, false },
+        { "from today", 1, false }, { "hence", 1, false },
+        { "later", 1, true },       { "after", 1, true },
+        { "afterward", 1, true },   { "afterwards", 1, true },
     };
     for (size_t k = 0; k < COUNT(list); k++) {
         const uint32_t n = casus__value_phrase(w, *i, list[k].words);
@@ -136,7 +134,8 @@ int casus__date_shift(const struct value_work *w, uint32_t *i,
     return 0;
 }
 
-bool casus__date_amount(const struct value_work *w, uint32_t i, struct when *out)
+bool casus__date_amount(const struct value_work *w, uint32_t i,
+                        struct when *out)
 {
     struct amount a;
     bool anchored = false;
@@ -164,14 +163,12 @@ bool casus__date_amount(const struct value_work *w, uint32_t i, struct when *out
 }
 
 /* Units alone in the plural: "for weeks", "years of war". */
-bool casus__date_units(const struct value_work *w, uint32_t i,
-                       struct when *out)
+bool casus__date_units(const struct value_work *w, uint32_t i, struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_UNIT);
-    if (!v || !(v->roles & ROLE_PLURAL) || v->unit == 'S' ||
-        v->unit == 'm' || casus__value_is(w, i + 1, "old") ||
-        casus__number_plain(w, i - 1) >= 0 ||
-        casus__value_dash(w, i - 1, true))
+    if (!v || !(v->roles & ROLE_PLURAL) || v->unit == 'S' || v->unit == 'm' ||
+        casus__value_is(w, i + 1, "old") ||
+        casus__number_plain(w, i - 1) >= 0 || casus__value_dash(w, i - 1, true))
         return false;
     uint32_t end = i + 1;
     bool anchored = false;

@@ -32,8 +32,9 @@ static int outlook_of_words(const struct value_work *w, uint32_t begin)
 {
     enum { REACH = 12 };
     for (uint32_t k = begin; k-- > w->begin && begin - k <= REACH;) {
-        if (casus__value_in(w, k, "will 'll shall scheduled due expected "
-                                  "planned plans slated upcoming"))
+        if (casus__value_in(w, k,
+                            "will 'll shall scheduled due expected "
+                            "planned plans slated upcoming"))
             return 1;
         const unsigned x = casus__value_xpos(w, k);
         if (x == XPOS_VB && casus__value_in(w, k - 1, "to will would 'll"))
@@ -60,12 +61,15 @@ static int outlook(const struct value_work *w, uint32_t pred,
 static void take_lead(const struct value_work *w, struct when *out)
 {
     static const char *const leads[] = {
-        "the end of",   "the beginning of", "the start of",
-        "the middle of", "the week of",     "the month of",
-        "the year",     "the morning of",   "end of",
-        "early in",     "late in",          "earlier in",
-        "later in",     "early",            "late",
-        "earlier",      "later",            "mid",
+        "the end of",   "the beginning of",
+        "the start of", "the middle of",
+        "the week of",  "the month of",
+        "the year",     "the morning of",
+        "end of",       "early in",
+        "late in",      "earlier in",
+        "later in",     "early",
+        "late",         "earlier",
+        "later",        "mid",
     };
     if (out->form == WHEN_REF || out->form == WHEN_DURATION ||
         out->form == WHEN_SET)
@@ -74,8 +78,7 @@ static void take_lead(const struct value_work *w, struct when *out)
         casus__value_phrase_before(w, out->begin - 1, "mid"))
         out->begin -= 2;
     for (size_t k = 0; k < COUNT(leads); k++) {
-        const uint32_t n =
-            casus__value_phrase_before(w, out->begin, leads[k]);
+        const uint32_t n = casus__value_phrase_before(w, out->begin, leads[k]);
         if (!n)
             continue;
         for (uint32_t j = out->begin - n; j < out->begin; j++)
@@ -205,15 +208,15 @@ void casus__value_dateline(struct value_work *w)
             if (lines > 2 && i >= w->begin + sent->dateline)
                 break;
             if (!full_day(w, i, &day, &end) ||
-                (end > w->begin + sent->dateline &&
-                 !line_of_date(w, i, end)))
+                (end > w->begin + sent->dateline && !line_of_date(w, i, end)))
                 continue;
             char *p = casus__arena_alloc(&doc->arena, VALUE_SIZE, 1);
             if (!p) {
                 w->failed = true;
                 return;
             }
-            const struct when when = { .form = WHEN_DAY, .hour = -1,
+            const struct when when = { .form = WHEN_DAY,
+                                       .hour = -1,
                                        .year = (int16_t)day.year,
                                        .month = (int16_t)day.month,
                                        .day = (int16_t)day.day };

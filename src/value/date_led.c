@@ -32,7 +32,7 @@ int casus__lead_direction(unsigned lead)
 /* A quarter or half of a year: "third quarter", "first half", and its year.
  * `i` is the ordinal. */
 bool casus__date_quarter(const struct value_work *w, uint32_t i,
-                    struct when *out)
+                         struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_ORDINAL);
     if (!v || v->n > 4)
@@ -61,7 +61,7 @@ bool casus__date_quarter(const struct value_work *w, uint32_t i,
 }
 
 bool casus__date_century(const struct value_work *w, uint32_t i,
-                    struct when *out)
+                         struct when *out)
 {
     if (!casus__value_inside(w, i))
         return false;
@@ -99,7 +99,7 @@ bool casus__date_century(const struct value_work *w, uint32_t i,
 
 /* "spring 1998", "the winter of 2020-21", "this fall". */
 bool casus__date_season(const struct value_work *w, uint32_t i, unsigned dir,
-                   struct when *out)
+                        struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_SEASON);
     if (!v)
@@ -107,13 +107,14 @@ bool casus__date_season(const struct value_work *w, uint32_t i, unsigned dir,
     uint32_t n = 0;
     const uint32_t at = i + 1 + casus__value_in(w, i + 1, "of in");
     const int year = casus__date_year_number(w, at, &n);
-    const bool verb = casus__value_upos(w, i) == UPOS_VERB ||
-                      casus__value_in(w, i + 1, "of") != (year > 0 &&
-                                                          at > i + 1);
+    const bool verb =
+        casus__value_upos(w, i) == UPOS_VERB ||
+        casus__value_in(w, i + 1, "of") != (year > 0 && at > i + 1);
     if (!year && dir == DIR_NONE &&
-        (verb || !casus__value_in(w, i - 1, "the in since by of during "
-                                            "until early late mid each "
-                                            "every that")))
+        (verb || !casus__value_in(w, i - 1,
+                                  "the in since by of during "
+                                  "until early late mid each "
+                                  "every that")))
         return false;
     if (!year && dir == DIR_NONE && casus__value_is(w, i, "fall") &&
         !casus__value_phrase_before(w, i, "in the") &&
@@ -131,8 +132,9 @@ static bool led_unit(const struct value_work *w, uint32_t i, uint32_t at,
                      unsigned lead, struct when *out)
 {
     uint32_t next = at;
-    next += casus__value_in(w, next, "fiscal calendar coming past same entire "
-                                     "current financial very");
+    next += casus__value_in(w, next,
+                            "fiscal calendar coming past same entire "
+                            "current financial very");
     const struct value_word *v = casus__value_role(w, next, ROLE_UNIT);
     if (!v || (v->roles & ROLE_ORDINAL))
         return false;
@@ -151,8 +153,10 @@ static bool led_unit(const struct value_work *w, uint32_t i, uint32_t at,
     }
     out->n = dir == DIR_LAST ? -1 : dir == DIR_NEXT ? 1 : 0;
     out->dir = (uint8_t)dir;
+    /* "next day" counts from now, "the next day" from the day told of */
     out->anchored = lead == LEAD_THAT || lead == LEAD_FOLLOWING ||
-                    lead == LEAD_PREVIOUS;
+                    lead == LEAD_PREVIOUS ||
+                    (lead == LEAD_NEXT && casus__value_is(w, i, "the"));
     /* "the past year" is a span of time up to now */
     if (casus__value_in(w, at - 1, "past coming") && v->unit != 'K') {
         if (casus__value_is(w, at - 1, "past") &&
@@ -211,11 +215,10 @@ static bool led_amount(const struct value_work *w, uint32_t i, uint32_t at,
                        unsigned lead, struct when *out)
 {
     struct amount a;
-    const bool first =
-        lead == LEAD_THE && casus__value_in(w, at, "first latest final "
-                                                   "initial remaining");
-    if (lead == LEAD_A || lead == LEAD_THAT ||
-        casus__value_in(w, at, "a an") ||
+    const bool first = lead == LEAD_THE && casus__value_in(w, at,
+                                                           "first latest final "
+                                                           "initial remaining");
+    if (lead == LEAD_A || lead == LEAD_THAT || casus__value_in(w, at, "a an") ||
         !casus__date_amount_at(w, at + first, &a) || a.age ||
         (!a.plural && (first || a.unit == 'S')))
         return false;
@@ -269,8 +272,7 @@ static bool led_name(const struct value_work *w, uint32_t at, unsigned lead,
 }
 
 /* The lead at i and a second one behind it: "the last", "this past". */
-static unsigned whole_lead(const struct value_work *w, uint32_t i,
-                           uint32_t *at)
+static unsigned whole_lead(const struct value_work *w, uint32_t i, uint32_t *at)
 {
     const unsigned lead = (unsigned)w->word[i]->n;
     const struct value_word *v = casus__value_role(w, i + 1, ROLE_LEAD);
@@ -282,8 +284,7 @@ static unsigned whole_lead(const struct value_work *w, uint32_t i,
     return (unsigned)v->n;
 }
 
-bool casus__date_led(const struct value_work *w, uint32_t i,
-                     struct when *out)
+bool casus__date_led(const struct value_work *w, uint32_t i, struct when *out)
 {
     uint32_t at;
     if (!casus__value_role(w, i, ROLE_LEAD))

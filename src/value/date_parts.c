@@ -7,9 +7,13 @@
 static void absolute(struct when *out, uint32_t begin, uint32_t end, int year,
                      int month, int day)
 {
-    *out = (struct when){ .form = WHEN_DAY, .year = (int16_t)year,
-                          .month = (int16_t)month, .day = (int16_t)day,
-                          .hour = -1, .begin = begin, .end = end };
+    *out = (struct when){ .form = WHEN_DAY,
+                          .year = (int16_t)year,
+                          .month = (int16_t)month,
+                          .day = (int16_t)day,
+                          .hour = -1,
+                          .begin = begin,
+                          .end = end };
 }
 
 /* Up to `most` digits of a string from *at on; -1 if there are none. */
@@ -111,8 +115,7 @@ static int year_words(const struct value_work *w, uint32_t i, uint32_t *n)
     *n = 2;
     if (b->n >= 20) {
         const uint32_t at = i + 2 + casus__value_dash(w, i + 2, true);
-        const struct value_word *c =
-            casus__value_role(w, at, ROLE_CARDINAL);
+        const struct value_word *c = casus__value_role(w, at, ROLE_CARDINAL);
         if (c && c->n > 0 && c->n < 10) {
             year += c->n;
             *n = at + 1 - i;
@@ -121,8 +124,7 @@ static int year_words(const struct value_work *w, uint32_t i, uint32_t *n)
     return year;
 }
 
-int casus__date_year_number(const struct value_work *w, uint32_t i,
-                            uint32_t *n)
+int casus__date_year_number(const struct value_work *w, uint32_t i, uint32_t *n)
 {
     if (!casus__value_inside(w, i))
         return 0;
@@ -161,8 +163,11 @@ static bool decade(const struct value_work *w, uint32_t i, struct when *out)
     }
     if (!year)
         return false;
-    *out = (struct when){ .form = WHEN_DECADE, .year = (int16_t)year,
-                          .hour = -1, .begin = i, .end = end };
+    *out = (struct when){ .form = WHEN_DECADE,
+                          .year = (int16_t)year,
+                          .hour = -1,
+                          .begin = i,
+                          .end = end };
     return true;
 }
 
@@ -170,9 +175,10 @@ static bool decade(const struct value_work *w, uint32_t i, struct when *out)
 static bool leads_year(const struct value_work *w, uint32_t i)
 {
     return casus__value_in(
-        w, i, "in since by until till from during before after around circa "
-              "late early mid of through year fiscal for between and "
-              "ending ended than to spring summer fall autumn winter");
+        w, i,
+        "in since by until till from during before after around circa "
+        "late early mid of through year fiscal for between and "
+        "ending ended than to spring summer fall autumn winter");
 }
 
 static bool is_year(const struct value_work *w, uint32_t i, int year,
@@ -197,14 +203,14 @@ static bool is_year(const struct value_work *w, uint32_t i, int year,
     if (x == XPOS_NNS && !casus__value_in(w, i - 1, "the its their his this"))
         return false;
     /* a designation: "Resolution 1973" */
-    if (casus__value_in(w, i - 1, "resolution resolutions article flight "
-                                  "unit no number highway route law"))
+    if (casus__value_in(w, i - 1,
+                        "resolution resolutions article flight "
+                        "unit no number highway route law"))
         return false;
     return true;
 }
 
-bool casus__date_year(const struct value_work *w, uint32_t i,
-                      struct when *out)
+bool casus__date_year(const struct value_work *w, uint32_t i, struct when *out)
 {
     if (!casus__value_inside(w, i))
         return false;
@@ -254,32 +260,29 @@ static int month_day(const struct value_work *w, uint32_t i)
 }
 
 /* A month's name, where it is not the verb or the adverb. */
-static const struct value_word *month_at(const struct value_work *w,
-                                         uint32_t i)
+static const struct value_word *month_at(const struct value_work *w, uint32_t i)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_MONTH);
     if (!v)
         return NULL;
     const unsigned c = w->doc->tokens[i].word_case;
-    const bool shouted =
-        w->doc->sentences[w->sent].flags &
-        (SENTENCE_NO_LOWER | SENTENCE_NO_UPPER);
+    const bool shouted = w->doc->sentences[w->sent].flags &
+                         (SENTENCE_NO_LOWER | SENTENCE_NO_UPPER);
     uint32_t n = 0;
     const bool near = month_day(w, i + 1) ||
                       (i > w->begin && month_day(w, i - 1)) ||
                       casus__date_year_number(w, i + 1, &n);
     if (near)
         return c != CASE_LOWER || shouted ? v : NULL;
-    if (c == CASE_LOWER && !(w->doc->sentences[w->sent].flags &
-                             SENTENCE_NO_UPPER))
+    if (c == CASE_LOWER &&
+        !(w->doc->sentences[w->sent].flags & SENTENCE_NO_UPPER))
         return NULL;
     /* words of their own need a preposition when nothing is near */
-    if (casus__value_in(w, i, "may march mar sep dec jan august") ||
-        shouted)
-        return casus__value_in(
-                   w, i - 1, "in of since by until till from during last "
-                             "next this late early mid - before after each "
-                             "every through to and end") &&
+    if (casus__value_in(w, i, "may march mar sep dec jan august") || shouted)
+        return casus__value_in(w, i - 1,
+                               "in of since by until till from during last "
+                               "next this late early mid - before after each "
+                               "every through to and end") &&
                        casus__value_upos(w, i) != UPOS_VERB &&
                        casus__value_upos(w, i) != UPOS_AUX
                    ? v
@@ -288,8 +291,8 @@ static const struct value_word *month_at(const struct value_work *w,
 }
 
 /* A year behind a date, after a comma or "of": tokens, and the year. */
-static uint32_t year_behind(const struct value_work *w, uint32_t i,
-                            bool day, int *year)
+static uint32_t year_behind(const struct value_work *w, uint32_t i, bool day,
+                            int *year)
 {
     uint32_t n = 0, at = i;
     at += casus__value_punct(w, at, ',') || casus__value_is(w, at, "of");
@@ -342,8 +345,7 @@ static bool month_first(const struct value_work *w, uint32_t i,
 }
 
 /* Day first: "6 May 2021", "the 6th of May". */
-static bool day_first(const struct value_work *w, uint32_t i,
-                      struct when *out)
+static bool day_first(const struct value_work *w, uint32_t i, struct when *out)
 {
     const int day = month_day(w, i);
     if (!day)
@@ -365,8 +367,7 @@ static bool day_first(const struct value_work *w, uint32_t i,
     return true;
 }
 
-bool casus__date_month(const struct value_work *w, uint32_t i,
-                       struct when *out)
+bool casus__date_month(const struct value_work *w, uint32_t i, struct when *out)
 {
     return month_first(w, i, out) || day_first(w, i, out);
 }
@@ -375,8 +376,9 @@ bool casus__date_month(const struct value_work *w, uint32_t i,
 
 static uint32_t zone_at(const struct value_work *w, uint32_t i)
 {
-    return casus__value_in(w, i, "gmt utc est edt cst cdt mst mdt pst pdt et "
-                                 "bst cet")
+    return casus__value_in(w, i,
+                           "gmt utc est edt cst cdt mst mdt pst pdt et "
+                           "bst cet")
                ? 1
                : casus__value_phrase(w, i, "local time");
 }
@@ -389,11 +391,9 @@ static int half_of_day(const struct value_work *w, uint32_t i)
     return casus__value_in(w, i, "a.m a.m. am") ? 0 : -1;
 }
 
-bool casus__date_clock(const struct value_work *w, uint32_t i,
-                       struct when *out)
+bool casus__date_clock(const struct value_work *w, uint32_t i, struct when *out)
 {
-    if (!casus__value_inside(w, i) ||
-        w->doc->tokens[i].kind != TOKEN_NUMBER)
+    if (!casus__value_inside(w, i) || w->doc->tokens[i].kind != TOKEN_NUMBER)
         return false;
     const casus_str s = casus__token_text(w->doc, i);
     size_t at = 0;
@@ -426,8 +426,10 @@ bool casus__date_clock(const struct value_work *w, uint32_t i,
         return false;
     if (half >= 0 && hour <= 12)
         hour = hour % 12 + half;
-    *out = (struct when){ .form = WHEN_TIME, .hour = (int16_t)hour,
+    *out = (struct when){ .form = WHEN_TIME,
+                          .hour = (int16_t)hour,
                           .minute = (int16_t)(minute < 0 ? 0 : minute),
-                          .begin = i, .end = end + zone };
+                          .begin = i,
+                          .end = end + zone };
     return true;
 }

@@ -17,8 +17,7 @@ static bool known(const struct value_work *w)
 }
 
 /* A time of day behind a date. */
-static enum date_type add_time(const struct when *when,
-                               char out[VALUE_SIZE])
+static enum date_type add_time(const struct when *when, char out[VALUE_SIZE])
 {
     const size_t n = strlen(out);
     if (when->hour >= 0)
@@ -56,8 +55,8 @@ static int nearest_year(const struct value_work *w, const struct when *when,
 {
     enum { LEAN = 75 }; /* days of doubt: the tense may mislead */
     const struct day now = w->doc->day;
-    const int ahead = (when->month - now.month) * 31 +
-                      (when->day ? when->day - now.day : 0);
+    const int ahead =
+        (when->month - now.month) * 31 + (when->day ? when->day - now.day : 0);
     int year = now.year;
     if (when->dir == DIR_LAST)
         return ahead >= 0 ? year - 1 : year;
@@ -76,9 +75,8 @@ static int nearest_year(const struct value_work *w, const struct when *when,
     return year;
 }
 
-static enum date_type resolve_day(struct value_work *w,
-                                  const struct when *when, int future,
-                                  char out[VALUE_SIZE])
+static enum date_type resolve_day(struct value_work *w, const struct when *when,
+                                  int future, char out[VALUE_SIZE])
 {
     struct day d = { when->year, when->month, when->day };
     if (!d.year && known(w))
@@ -122,8 +120,7 @@ static enum date_type resolve_weekday(struct value_work *w,
 /* ---- relative to a day ----------------------------------------------- */
 
 /* From which day an expression counts. */
-static struct day base_day(const struct value_work *w,
-                           const struct when *when)
+static struct day base_day(const struct value_work *w, const struct when *when)
 {
     struct day d = w->doc->day;
     if (when->anchored && w->anchor.day.year) {
@@ -160,8 +157,7 @@ static void print_week(struct day d, bool weekend, char out[VALUE_SIZE])
 {
     int year, week;
     casus__day_iso_week(d, &year, &week);
-    snprintf(out, VALUE_SIZE, "%04d-W%02d%s", year, week,
-             weekend ? "-WE" : "");
+    snprintf(out, VALUE_SIZE, "%04d-W%02d%s", year, week, weekend ? "-WE" : "");
 }
 
 static void print_quarter(struct value_work *w, int year, int quarter,
@@ -208,16 +204,15 @@ static void shift_quarters(struct value_work *w, const struct when *when,
     }
     /* "the quarter", "the latest quarter": the one that is reported */
     const bool past = when->anchored && !when->n;
-    const long at = w->doc->day.year * 4L + (w->doc->day.month - 1) / 3 +
-                    when->n - past;
+    const long at =
+        w->doc->day.year * 4L + (w->doc->day.month - 1) / 3 + when->n - past;
     if (at >= 4)
         print_quarter(w, (int)(at / 4), (int)(at % 4) + 1, out);
 }
 
 /* A day of the weekend meant: "the weekend" is the last one begun, unless
  * the clause looks ahead. */
-static struct day weekend_near(long today, const struct when *when,
-                               int future)
+static struct day weekend_near(long today, const struct when *when, int future)
 {
     const long monday = today - casus__day_weekday(casus__day_of(today)) + 1;
     const bool begun = today - monday >= 5;
@@ -362,7 +357,9 @@ static void resolve_duration(const struct when *when, char out[VALUE_SIZE])
         n *= 3, unit = 'M';
     if (!when->half) {
         snprintf(out, VALUE_SIZE, "%s%ld%c", p, n,
-                 unit == 'h' ? 'H' : unit == 'm' ? 'M' : unit);
+                 unit == 'h'   ? 'H'
+                 : unit == 'm' ? 'M'
+                               : unit);
         return;
     }
     switch (unit) {

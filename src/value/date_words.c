@@ -4,14 +4,16 @@
  */
 #include "value/date.h"
 
-static const char parts[][3] = { "MO", "AF", "EV", "NI", "12", "24",
-                                 "MO", "EV" };
+static const char parts[][3] = {
+    "MO", "AF", "EV", "NI", "12", "24", "MO", "EV"
+};
 
 void casus__when_start(struct when *out, unsigned form, uint32_t begin,
-                  uint32_t end)
+                       uint32_t end)
 {
-    *out = (struct when){ .form = (uint8_t)form, .hour = -1,
-                          .begin = begin, .end = end };
+    *out = (struct when){
+        .form = (uint8_t)form, .hour = -1, .begin = begin, .end = end
+    };
 }
 
 /* A part of the day: its code, or a clock time for noon and midnight. */
@@ -60,7 +62,7 @@ void casus__when_take_part(const struct value_work *w, struct when *out)
 
 /* "Friday", "Friday evening", "Friday, May 7, 2021", "Friday the 13th". */
 bool casus__date_weekday(const struct value_work *w, uint32_t i,
-                    struct when *out)
+                         struct when *out)
 {
     const struct value_word *v = weekday_at(w, i);
     struct when d;
@@ -89,11 +91,10 @@ bool casus__date_weekday(const struct value_work *w, uint32_t i,
 /* ---- words that stand for a day -------------------------------------- */
 
 bool casus__date_deictic(const struct value_work *w, uint32_t i,
-                    struct when *out)
+                         struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_DEICTIC);
-    const struct value_word *unit =
-        casus__value_role(w, i + 1, ROLE_UNIT);
+    const struct value_word *unit = casus__value_role(w, i + 1, ROLE_UNIT);
     if (!v)
         return false;
     if (casus__value_is(w, i, "recent") && unit &&
@@ -141,7 +142,7 @@ static int last_weekday_of_month(int year, int month, int weekday, int nth)
 }
 
 bool casus__date_holiday(const struct value_work *w, uint32_t i,
-                    struct when *out)
+                         struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_HOLIDAY);
     int month = v ? v->n / 100 : 0, day = v ? v->n % 100 : 0;
@@ -167,7 +168,7 @@ bool casus__date_holiday(const struct value_work *w, uint32_t i,
     out->month = (int16_t)month;
     out->year = (int16_t)year;
     const int of = year ? year : w->doc->day.year;
-    out->day = (int16_t)(day ? day
+    out->day = (int16_t)(day  ? day
                          : of ? last_weekday_of_month(of, month, 4, 4)
                               : 0);
     return true;
@@ -176,7 +177,7 @@ bool casus__date_holiday(const struct value_work *w, uint32_t i,
 /* ---- sets ------------------------------------------------------------ */
 
 bool casus__date_set_word(const struct value_work *w, uint32_t i,
-                     struct when *out)
+                          struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_SET);
     if (!v || casus__value_capital(w, i + 1))
@@ -197,8 +198,8 @@ bool casus__date_every(const struct value_work *w, uint32_t i, struct when *out)
     else if (casus__value_is(w, at, "other"))
         n = 2, at++;
     const struct value_word *v = casus__value_role(
-        w, at, ROLE_UNIT | ROLE_WEEKDAY | ROLE_MONTH | ROLE_DAYPART |
-                   ROLE_SEASON);
+        w, at,
+        ROLE_UNIT | ROLE_WEEKDAY | ROLE_MONTH | ROLE_DAYPART | ROLE_SEASON);
     if (!v || (v->roles & ROLE_ORDINAL))
         return false;
     casus__when_start(out, WHEN_SET, i, at + 1);
@@ -220,8 +221,7 @@ bool casus__date_every(const struct value_work *w, uint32_t i, struct when *out)
 
 /* ---- parts of the day, months in compounds ----------------------------- */
 
-bool casus__date_part(const struct value_work *w, uint32_t i,
-                    struct when *out)
+bool casus__date_part(const struct value_work *w, uint32_t i, struct when *out)
 {
     const struct value_word *v = casus__value_role(w, i, ROLE_DAYPART);
     if (!v || (v->roles & ROLE_PLURAL))
@@ -240,12 +240,12 @@ bool casus__date_part(const struct value_work *w, uint32_t i,
 
 /* "mid-May" as one word: the month begins inside it. */
 bool casus__date_mid_month(const struct value_work *w, uint32_t i,
-                      struct when *out)
+                           struct when *out)
 {
     static const char *const months[] = {
-        "mid-january", "mid-february", "mid-march", "mid-april", "mid-may",
-        "mid-june", "mid-july", "mid-august", "mid-september",
-        "mid-october", "mid-november", "mid-december",
+        "mid-january",   "mid-february", "mid-march",    "mid-april",
+        "mid-may",       "mid-june",     "mid-july",     "mid-august",
+        "mid-september", "mid-october",  "mid-november", "mid-december",
     };
     if (!w->doc->tokens[i].inner)
         return false;

@@ -25,8 +25,9 @@ static bool street(const struct value_work *w, uint32_t i)
 {
     enum { REACH = 4 };
     for (uint32_t k = i; k < i + REACH; k++) {
-        if (casus__value_in(w, k, "street avenue road boulevard lane drive "
-                                  "square plaza ave blvd rd"))
+        if (casus__value_in(w, k,
+                            "street avenue road boulevard lane drive "
+                            "square plaza ave blvd rd"))
             return k > i && casus__value_capital(w, k);
         if (!casus__value_capital(w, k))
             return false;
@@ -62,8 +63,9 @@ static bool score(const struct value_work *w, const struct number *n)
     if (n->word || n->currency.len)
         return false;
     if (n->range)
-        return casus__value_in(w, n->end, "win victory loss defeat vote lead "
-                                          "draw tie decision") ||
+        return casus__value_in(w, n->end,
+                               "win victory loss defeat vote lead "
+                               "draw tie decision") ||
                (casus__value_in(w, n->begin - 1, "won lost beat by") &&
                 casus__value_dash(w, n->core + 1, false)) ||
                (casus__value_dash(w, n->end, true) &&
@@ -96,33 +98,31 @@ static bool list_mark(const struct value_work *w, const struct number *n)
                casus__value_punct(w, n->end, ')');
     return casus__value_punct(w, n->end, ')') ||
            (casus__value_punct(w, n->end, '.') && n->end + 1 < w->end) ||
-           (w->doc->sentences[w->sent].flags & SENTENCE_LIST &&
-            n->plain && n->plain < 3 &&
-            casus__value_capital(w, n->end));
+           (w->doc->sentences[w->sent].flags & SENTENCE_LIST && n->plain &&
+            n->plain < 3 && casus__value_capital(w, n->end));
 }
 
-bool casus__value_excluded(const struct value_work *w,
-                           const struct number *n)
+bool casus__value_excluded(const struct value_work *w, const struct number *n)
 {
     for (uint32_t i = n->core; i < n->end; i++)
         if (w->claimed[i])
             return true;
-    return designation(w, n) || score(w, n) || age(w, n) ||
-           list_mark(w, n) || (!n->word && street(w, n->end)) ||
+    return designation(w, n) || score(w, n) || age(w, n) || list_mark(w, n) ||
+           (!n->word && street(w, n->end)) ||
            (casus__value_is(w, n->end, "in") && n->quote &&
             casus__number_plain(w, n->end + 1) >= 0);
 }
 
 /* Guarded units that are words of their own more often than not. */
-static bool counts_as_unit(const struct value_work *w,
-                           const struct match *m)
+static bool counts_as_unit(const struct value_work *w, const struct match *m)
 {
     if (!(m->flags & MATCH_GUARDED))
         return !casus__value_in(w, m->tok, "dozen percentage");
-    return casus__value_in(w, m->tok, "foot feet ft ft. second seconds point "
-                                      "points goal goals yard yards inning "
-                                      "innings lap laps stone pound pounds "
-                                      "page pages percentile");
+    return casus__value_in(w, m->tok,
+                           "foot feet ft ft. second seconds point "
+                           "points goal goals yard yards inning "
+                           "innings lap laps stone pound pounds "
+                           "page pages percentile");
 }
 
 bool casus__value_unit(const struct value_work *w, uint32_t i)

@@ -9,7 +9,7 @@
 #include "pack/gaz.h"
 #include "pack/model.h"
 
-/* ---- words (number_words.c) ------------------------------------------------- */
+/* ---- words (number_words.c) ------------------------------------------ */
 
 /* What a word can be. A word may have several roles; `n` and `unit` serve
  * them all. */
@@ -34,13 +34,26 @@ enum role {
 };
 
 enum deictic {
-    DEICTIC_TODAY, DEICTIC_YESTERDAY, DEICTIC_TOMORROW, DEICTIC_TONIGHT,
-    DEICTIC_NOW, DEICTIC_PAST, DEICTIC_FUTURE, DEICTIC_OVERNIGHT
+    DEICTIC_TODAY,
+    DEICTIC_YESTERDAY,
+    DEICTIC_TOMORROW,
+    DEICTIC_TONIGHT,
+    DEICTIC_NOW,
+    DEICTIC_PAST,
+    DEICTIC_FUTURE,
+    DEICTIC_OVERNIGHT
 };
 
 enum lead {
-    LEAD_THE, LEAD_LAST, LEAD_NEXT, LEAD_THIS, LEAD_THAT, LEAD_EVERY,
-    LEAD_A, LEAD_FOLLOWING, LEAD_PREVIOUS
+    LEAD_THE,
+    LEAD_LAST,
+    LEAD_NEXT,
+    LEAD_THIS,
+    LEAD_THAT,
+    LEAD_EVERY,
+    LEAD_A,
+    LEAD_FOLLOWING,
+    LEAD_PREVIOUS
 };
 
 struct value_word {

@@ -8,8 +8,7 @@
 
 static enum act act_of(const struct value_work *w, uint32_t i)
 {
-    const struct lexeme *x =
-        casus__value_inside(w, i) ? w->lexeme[i] : NULL;
+    const struct lexeme *x = casus__value_inside(w, i) ? w->lexeme[i] : NULL;
     if (!x || !x->act || (w->claimed[i] & CLAIM_DATE))
         return ACT_NONE;
     /* "Rally's shares": a name, where capitals tell */
@@ -23,8 +22,7 @@ static enum act act_of(const struct value_work *w, uint32_t i)
 
 static enum act act_noun_of(const struct value_work *w, uint32_t i)
 {
-    const struct lexeme *x =
-        casus__value_inside(w, i) ? w->lexeme[i] : NULL;
+    const struct lexeme *x = casus__value_inside(w, i) ? w->lexeme[i] : NULL;
     return x ? (enum act)x->act_noun : ACT_NONE;
 }
 
@@ -62,17 +60,18 @@ static unsigned kind_of(enum act act)
 
 struct reading {
     uint32_t at;
-    bool be;     /* a form of "be" was read: passive, or a state */
-    bool gap;    /* something stood between phrase and verb */
+    bool be;  /* a form of "be" was read: passive, or a state */
+    bool gap; /* something stood between phrase and verb */
     bool shot;
-    bool verb;   /* a finite verb was met */
+    bool verb;     /* a finite verb was met */
     bool relative; /* inside a clause with "who" */
 };
 
 static bool is_be(const struct value_work *w, uint32_t i)
 {
-    return casus__value_in(w, i, "is are was were be been being 're got "
-                                 "gets get getting remain remains remained");
+    return casus__value_in(w, i,
+                           "is are was were be been being 're got "
+                           "gets get getting remain remains remained");
 }
 
 /* Words that may stand between a subject and what is said of it. */
@@ -91,10 +90,11 @@ static bool passes(const struct value_work *w, uint32_t i)
 
 static bool is_stop(const struct value_work *w, uint32_t i)
 {
-    return casus__value_in(w, i, "but while when as after before because if "
-                                 "though although where whereas than said "
-                                 "says say he she it they we i you ; : -- "
-                                 "—");
+    return casus__value_in(w, i,
+                           "but while when as after before because if "
+                           "though although where whereas than said "
+                           "says say he she it they we i you ; : -- "
+                           "—");
 }
 
 /* Does a noun group begin here, as the object of the word before? */
@@ -102,8 +102,9 @@ static bool object_at(const struct value_work *w, uint32_t i)
 {
     if (!casus__value_inside(w, i) || (w->claimed[i] & CLAIM_DATE))
         return false;
-    if (casus__value_in(w, i, "the a an his her its their at up more about "
-                              "some several many dozens hundreds thousands"))
+    if (casus__value_in(w, i,
+                        "the a an his her its their at up more about "
+                        "some several many dozens hundreds thousands"))
         return !casus__value_phrase(w, i, "at the") &&
                !(casus__value_is(w, i, "at") &&
                  !casus__value_is(w, i + 1, "least"));
@@ -139,8 +140,7 @@ static bool tells(const struct value_work *w, const struct reading *r,
     case ACT_FLEE:
     case ACT_VANISH:
     case ACT_PROTEST:
-        return !(act == ACT_PROTEST && r->be &&
-                 !casus__str_ends(fold, "ing"));
+        return !(act == ACT_PROTEST && r->be && !casus__str_ends(fold, "ing"));
     case ACT_DEAD:
     case ACT_MISSING:
         return r->be || !r->gap || casus__value_is(w, i - 1, "left");
@@ -214,11 +214,13 @@ static enum act phrase_act(const struct value_work *w, uint32_t i)
 static enum act object_act(const struct value_work *w, uint32_t i)
 {
     enum { REACH = 5 };
-    const bool suffer = casus__value_in(w, i, "suffered sustained suffer "
-                                              "sustain suffering sustaining");
+    const bool suffer = casus__value_in(w, i,
+                                        "suffered sustained suffer "
+                                        "sustain suffering sustaining");
     const bool stage =
-        casus__value_in(w, i, "staged stage staging stages held hold joined "
-                              "join attended attend participated organized");
+        casus__value_in(w, i,
+                        "staged stage staging stages held hold joined "
+                        "join attended attend participated organized");
     if (!suffer && !stage)
         return ACT_NONE;
     for (uint32_t k = i + 1; k <= i + REACH; k++) {
@@ -230,8 +232,7 @@ static enum act object_act(const struct value_work *w, uint32_t i)
     return ACT_NONE;
 }
 
-static unsigned read_right(const struct value_work *w, uint32_t end,
-                           bool *verb)
+static unsigned read_right(const struct value_work *w, uint32_t end, bool *verb)
 {
     enum { REACH = 22, ACTIVE_GAP = 1 };
     struct reading r = { .at = end };
@@ -263,9 +264,8 @@ static unsigned read_right(const struct value_work *w, uint32_t end,
             continue;
         }
         r.relative = r.relative || casus__value_in(w, i, "who that which");
-        if (passes(w, i) ||
-            (r.be && casus__value_is(w, i, "the") &&
-             casus__value_is(w, i - 1, "among")))
+        if (passes(w, i) || (r.be && casus__value_is(w, i, "the") &&
+                             casus__value_is(w, i - 1, "among")))
             continue;
         if (r.relative && (r.be || is_finite(w, i))) {
             /* the clause of "who" ends; the verb of the phrase may follow */
@@ -288,10 +288,11 @@ static unsigned read_right(const struct value_work *w, uint32_t end,
 /* Words between a verb and its object's number. */
 static bool leads(const struct value_work *w, uint32_t i)
 {
-    return casus__value_in(w, i, "the its his her their all both up about as "
-                                 "many another only just also of a total "
-                                 "some other at least than more these those "
-                                 "reportedly another an estimated [ (") ||
+    return casus__value_in(w, i,
+                           "the its his her their all both up about as "
+                           "many another only just also of a total "
+                           "some other at least than more these those "
+                           "reportedly another an estimated [ (") ||
            casus__value_quote(w, i);
 }
 
@@ -351,9 +352,11 @@ static unsigned toll(const struct value_work *w, uint32_t from)
             return casus__value_in(w, k - 1, "injury injured wounded")
                        ? QUANTITY_INJURED
                        : QUANTITY_KILLED;
-        if (casus__value_in(w, k, "deaths fatalities casualties dead killed")
-            && (casus__value_in(w, from - 1, "to at from") ||
-                casus__value_phrase_before(w, k, "number of")))
+        if (casus__value_in(w, k, "deaths fatalities casualties dead killed") &&
+            (casus__value_in(w, from - 1,
+                             "to at from numbered reached "
+                             "totaled totalled") ||
+             casus__value_phrase_before(w, k, "number of")))
             return QUANTITY_KILLED;
         if (casus__value_in(w, k, "injured wounded injuries") &&
             casus__value_phrase_before(w, k, "number of"))
@@ -386,9 +389,8 @@ static unsigned read_left(const struct value_work *w, uint32_t from,
         if (!leads(w, k))
             break;
     }
-    return noun->head == NONE || noun->class == NOUN_PERSON
-               ? toll(w, from)
-               : QUANTITY_OTHER;
+    return noun->head == NONE || noun->class == NOUN_PERSON ? toll(w, from)
+                                                            : QUANTITY_OTHER;
 }
 
 /* "killed the minister and at least 14 others", "was shot along with two
@@ -396,16 +398,17 @@ static unsigned read_left(const struct value_work *w, uint32_t from,
 static unsigned read_shared(const struct value_work *w, uint32_t from)
 {
     enum { REACH = 14 };
-    while (from > w->begin && casus__value_in(w, from - 1, "the their his "
-                                                           "her its other"))
+    while (from > w->begin && casus__value_in(w, from - 1,
+                                              "the their his "
+                                              "her its other"))
         from--;
     const bool well = casus__value_phrase_before(w, from, "as well as") > 0;
     const bool with = casus__value_is(w, from - 1, "with");
     if (from <= w->begin ||
         (!well && !casus__value_in(w, from - 1, "and , plus with or")))
         return QUANTITY_OTHER;
-    for (uint32_t k = from - (well ? 3 : 1); k-- > w->begin &&
-                                             from - k <= REACH;) {
+    for (uint32_t k = from - (well ? 3 : 1);
+         k-- > w->begin && from - k <= REACH;) {
         const unsigned kind = act_on(w, k, NULL);
         if (kind != QUANTITY_OTHER)
             return kind;
@@ -431,9 +434,10 @@ static unsigned read_inside(const struct value_work *w,
     for (uint32_t i = noun->begin; i < noun->head; i++) {
         const enum act act = act_of(w, i);
         if (act == ACT_DEAD || act == ACT_MISSING ||
-            casus__value_in(w, i, "wounded injured displaced kidnapped "
-                                  "abducted detained arrested jailed "
-                                  "imprisoned slain murdered"))
+            casus__value_in(w, i,
+                            "wounded injured displaced kidnapped "
+                            "abducted detained arrested jailed "
+                            "imprisoned slain murdered"))
             return kind_of(act);
     }
     return QUANTITY_OTHER;
@@ -457,15 +461,15 @@ static unsigned read_among(const struct value_work *w, uint32_t from)
     for (uint32_t k = from; k-- > w->begin && from - k <= REACH;)
         if ((casus__value_phrase_before(w, k, "among the") ||
              casus__value_phrase_before(w, k, "among those")) &&
-            casus__value_in(w, k, "dead killed wounded injured missing "
-                                  "arrested detained"))
+            casus__value_in(w, k,
+                            "dead killed wounded injured missing "
+                            "arrested detained"))
             return kind_of(act_of(w, k));
     return QUANTITY_OTHER;
 }
 
 unsigned casus__value_kind(const struct value_work *w, uint32_t from,
-                           uint32_t end, const struct counted *noun,
-                           bool *verb)
+                           uint32_t end, const struct counted *noun, bool *verb)
 {
     *verb = false;
     unsigned kind = read_inside(w, noun);

@@ -7,8 +7,7 @@ bool casus__value_inside(const struct value_work *w, uint32_t i)
     return i >= w->begin && i < w->end;
 }
 
-bool casus__value_is(const struct value_work *w, uint32_t i,
-                     const char *word)
+bool casus__value_is(const struct value_work *w, uint32_t i, const char *word)
 {
     return casus__value_inside(w, i) &&
            casus__str_is(casus__token_fold(w->doc, i), word);
@@ -26,8 +25,7 @@ bool casus__value_str_in(casus_str word, const char *words)
     return false;
 }
 
-bool casus__value_in(const struct value_work *w, uint32_t i,
-                     const char *words)
+bool casus__value_in(const struct value_work *w, uint32_t i, const char *words)
 {
     return casus__value_inside(w, i) &&
            casus__value_str_in(casus__token_fold(w->doc, i), words);
@@ -50,15 +48,14 @@ uint32_t casus__value_phrase(const struct value_work *w, uint32_t i,
     return at - i;
 }
 
-uint32_t casus__value_phrase_before(const struct value_work *w,
-                                    uint32_t end, const char *words)
+uint32_t casus__value_phrase_before(const struct value_work *w, uint32_t end,
+                                    const char *words)
 {
     uint32_t n = 1;
     for (const char *p = words; *p; p++)
         n += *p == ' ';
-    return end >= w->begin + n && casus__value_phrase(w, end - n, words)
-               ? n
-               : 0;
+    return end >= w->begin + n && casus__value_phrase(w, end - n, words) ? n
+                                                                         : 0;
 }
 
 const struct value_word *casus__value_role(const struct value_work *w,
@@ -115,8 +112,8 @@ bool casus__value_punct(const struct value_work *w, uint32_t i, char c)
 
 bool casus__value_quote(const struct value_work *w, uint32_t i)
 {
-    static const char *const marks[] = { "\"", "''", "``", "“", "”", "'",
-                                         "‘", "’" };
+    static const char *const marks[] = { "\"", "''", "``", "“",
+                                         "”",  "'",  "‘",  "’" };
     if (!casus__value_inside(w, i))
         return false;
     const casus_str s = casus__token_text(w->doc, i);
@@ -134,13 +131,13 @@ bool casus__value_dash(const struct value_work *w, uint32_t i, bool tight)
     const casus_str s = casus__token_text(w->doc, i);
     for (size_t k = 0; k < COUNT(marks); k++)
         if (casus__str_is(s, marks[k]))
-            return !tight || (casus__value_tight(w, i) &&
-                              casus__value_tight(w, i + 1));
+            return !tight ||
+                   (casus__value_tight(w, i) && casus__value_tight(w, i + 1));
     return false;
 }
 
-const struct match *casus__value_match(const struct value_work *w,
-                                       uint32_t i, uint32_t types)
+const struct match *casus__value_match(const struct value_work *w, uint32_t i,
+                                       uint32_t types)
 {
     const casus_doc *doc = w->doc;
     if (!doc->match_at || !casus__value_inside(w, i))
@@ -162,10 +159,8 @@ const struct match *casus__value_match_ending(const struct value_work *w,
         const casus_doc *doc = w->doc;
         if (!doc->match_at || !casus__value_inside(w, from))
             return NULL;
-        for (uint32_t k = doc->match_at[from]; k < doc->match_at[from + 1];
-             k++)
-            if ((doc->matches[k].types & types) &&
-                doc->matches[k].n_tok == n)
+        for (uint32_t k = doc->match_at[from]; k < doc->match_at[from + 1]; k++)
+            if ((doc->matches[k].types & types) && doc->matches[k].n_tok == n)
                 return &doc->matches[k];
     }
     return NULL;

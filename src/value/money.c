@@ -9,13 +9,11 @@ static const struct {
     const char *text; /* of the token, or of two joined by a blank */
     const char *iso;
 } signs[] = {
-    { "$", "USD" },     { "€", "EUR" },     { "£", "GBP" },
-    { "¥", "JPY" },     { "₹", "INR" },     { "₽", "RUB" },
-    { "₴", "UAH" },     { "₪", "ILS" },     { "₺", "TRY" },
-    { "₩", "KRW" },     { "₦", "NGN" },     { "₱", "PHP" },
-    { "฿", "THB" },     { "₫", "VND" },     { "₿", "BTC" },
-    { "元", "CNY" },    { "₡", "CRC" },     { "₾", "GEL" },
-    { "₭", "LAK" },     { "ரூ", "INR" },
+    { "$", "USD" }, { "€", "EUR" },   { "£", "GBP" },   { "¥", "JPY" },
+    { "₹", "INR" }, { "₽", "RUB" }, { "₴", "UAH" },   { "₪", "ILS" },
+    { "₺", "TRY" }, { "₩", "KRW" },   { "₦", "NGN" },   { "₱", "PHP" },
+    { "฿", "THB" }, { "₫", "VND" },   { "₿", "BTC" }, { "元", "CNY" },
+    { "₡", "CRC" }, { "₾", "GEL" }, { "₭", "LAK" },   { "ரூ", "INR" },
 };
 
 /* Letters before a dollar sign. */
@@ -35,23 +33,27 @@ static const struct {
     const char *iso;
     int8_t scale;
 } words[] = {
-    { "dollar", "USD", 0 },  { "dollars", "USD", 0 }, { "euro", "EUR", 0 },
-    { "euros", "EUR", 0 },   { "pounds", "GBP", 0 },  { "yen", "JPY", 0 },
-    { "yuan", "CNY", 0 },    { "rubles", "RUB", 0 },  { "roubles", "RUB", 0 },
-    { "rupees", "INR", 0 },  { "pesos", "MXN", 0 },   { "marks", "DEM", 0 },
-    { "francs", "CHF", 0 },  { "cent", "USD", -2 },   { "cents", "USD", -2 },
-    { "pence", "GBP", -2 },  { "penny", "GBP", -2 },  { "kopecks", "RUB", -2 },
-    { "usd", "USD", 0 },     { "eur", "EUR", 0 },     { "gbp", "GBP", 0 },
-    { "rmb", "CNY", 0 },     { "bucks", "USD", 0 },   { "riyals", "SAR", 0 },
-    { "shekels", "ILS", 0 }, { "crowns", "", 0 },     { "dinars", "", 0 },
-    { "shillings", "", 0 },  { "kroner", "NOK", 0 },  { "kronor", "SEK", 0 },
+    { "dollar", "USD", 0 },  { "dollars", "USD", 0 },
+    { "euro", "EUR", 0 },    { "euros", "EUR", 0 },
+    { "pounds", "GBP", 0 },  { "yen", "JPY", 0 },
+    { "yuan", "CNY", 0 },    { "rubles", "RUB", 0 },
+    { "roubles", "RUB", 0 }, { "rupees", "INR", 0 },
+    { "pesos", "MXN", 0 },   { "marks", "DEM", 0 },
+    { "francs", "CHF", 0 },  { "cent", "USD", -2 },
+    { "cents", "USD", -2 },  { "pence", "GBP", -2 },
+    { "penny", "GBP", -2 },  { "kopecks", "RUB", -2 },
+    { "usd", "USD", 0 },     { "eur", "EUR", 0 },
+    { "gbp", "GBP", 0 },     { "rmb", "CNY", 0 },
+    { "bucks", "USD", 0 },   { "riyals", "SAR", 0 },
+    { "shekels", "ILS", 0 }, { "crowns", "", 0 },
+    { "dinars", "", 0 },     { "shillings", "", 0 },
+    { "kroner", "NOK", 0 },  { "kronor", "SEK", 0 },
     { "dirhams", "AED", 0 }, { "satoshis", "BTC", -8 },
 };
 
 static const char *sign_iso(const struct value_work *w, uint32_t i)
 {
-    if (!casus__value_inside(w, i) ||
-        w->doc->tokens[i].kind == TOKEN_NUMBER)
+    if (!casus__value_inside(w, i) || w->doc->tokens[i].kind == TOKEN_NUMBER)
         return NULL;
     const casus_str s = casus__token_text(w->doc, i);
     for (size_t k = 0; k < COUNT(signs); k++)
@@ -61,8 +63,8 @@ static const char *sign_iso(const struct value_work *w, uint32_t i)
 }
 
 /* The CURRENCY entry of a match, if its code is known. */
-static uint32_t matched(const struct value_work *w, uint32_t i,
-                        bool guarded, casus_str *iso)
+static uint32_t matched(const struct value_work *w, uint32_t i, bool guarded,
+                        casus_str *iso)
 {
     const struct match *m = casus__value_match(w, i, GAZ_BIT(GAZ_CURRENCY));
     struct gaz_entry e;
@@ -83,8 +85,7 @@ static bool is_code(const struct value_work *w, uint32_t i)
 uint32_t casus__money_before(const struct value_work *w, uint32_t i,
                              casus_str *iso)
 {
-    if (!casus__value_inside(w, i) ||
-        w->doc->tokens[i].kind == TOKEN_NUMBER)
+    if (!casus__value_inside(w, i) || w->doc->tokens[i].kind == TOKEN_NUMBER)
         return 0;
     const char *sign = sign_iso(w, i);
     if (sign) {
@@ -118,13 +119,15 @@ static bool is_weight(const struct value_work *w, uint32_t number_end,
     if (!casus__value_in(w, i, "pound pounds"))
         return false;
     for (uint32_t k = 1; k <= REACH && number_end >= w->begin + k; k++)
-        if (casus__value_in(w, number_end - k, "weigh weighs weighed "
-                                               "weighing"))
+        if (casus__value_in(w, number_end - k,
+                            "weigh weighs weighed "
+                            "weighing"))
             return true;
     return casus__value_dash(w, i - 1, true) ||
            (casus__value_is(w, i + 1, "of") &&
-            !casus__value_in(w, i + 2, "aid debt funding taxpayer "
-                                       "taxpayers public investment"));
+            !casus__value_in(w, i + 2,
+                             "aid debt funding taxpayer "
+                             "taxpayers public investment"));
 }
 
 uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
@@ -134,9 +137,9 @@ uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
     const char *sign = sign_iso(w, i);
     if (sign) {
         /* "10 $ 30 $" but "50 $20 notes" */
-        if (prefixed || (casus__value_tight(w, i + 1) &&
-                         !casus__value_tight(w, i) && i + 1 < w->end &&
-                         w->doc->tokens[i + 1].kind == TOKEN_NUMBER))
+        if (prefixed ||
+            (casus__value_tight(w, i + 1) && !casus__value_tight(w, i) &&
+             i + 1 < w->end && w->doc->tokens[i + 1].kind == TOKEN_NUMBER))
             return 0;
         *iso = casus__str(sign);
         return 1;
@@ -160,16 +163,16 @@ uint32_t casus__money_behind(const struct value_work *w, uint32_t i,
     if (n)
         return at + n - i;
     /* "Finnish markka": an adjective of nationality between */
-    const struct match *m = casus__value_match(
-        w, at, GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE));
-    const uint32_t skip =
-        m ? m->n_tok : casus__value_upos(w, at) == UPOS_ADJ ? 1 : 0;
+    const struct match *m =
+        casus__value_match(w, at, GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE));
+    const uint32_t skip = m                                      ? m->n_tok
+                          : casus__value_upos(w, at) == UPOS_ADJ ? 1
+                                                                 : 0;
     if (skip && (n = matched(w, at + skip, true, iso)) > 0)
         return at + skip + n - i;
     for (size_t k = 0; k < COUNT(words); k++)
         for (uint32_t j = at; j <= at + skip; j++)
-            if (casus__value_is(w, j, words[k].word) &&
-                !is_weight(w, i, j)) {
+            if (casus__value_is(w, j, words[k].word) && !is_weight(w, i, j)) {
                 *iso = casus__str(words[k].iso);
                 return j + 1 - i;
             }

@@ -26,8 +26,8 @@ static casus_str singular(casus_str s, char *room, size_t size)
 
 static enum noun_class listed(const struct value_work *w, casus_str word)
 {
-    const struct lexeme *x = casus__value_lexeme(
-        w, word, casus__hash(word.ptr, word.len));
+    const struct lexeme *x =
+        casus__value_lexeme(w, word, casus__hash(word.ptr, word.len));
     return x ? (enum noun_class)x->noun : NOUN_UNKNOWN;
 }
 
@@ -38,9 +38,8 @@ static enum noun_class of_sectors(casus_str sectors)
         if (casus__str_starts(sectors, armed[k]))
             return NOUN_TROOPS;
     /* "retailers", "manufacturers": firms or people */
-    return sectors.len && !casus__str_starts(sectors, "BUS")
-               ? NOUN_PERSON
-               : NOUN_UNKNOWN;
+    return sectors.len && !casus__str_starts(sectors, "BUS") ? NOUN_PERSON
+                                                             : NOUN_UNKNOWN;
 }
 
 /* By a gazetteer entry that ends with the head and begins in the group. */
@@ -70,12 +69,14 @@ enum noun_class casus__value_noun_class(const struct value_work *w,
     char room[40];
     const casus_str fold = casus__token_fold(w->doc, head);
     /* "police officers", "security forces", "fighter jets" */
-    if (head > begin && casus__value_in(w, head, "officer officers member "
-                                                 "members men women chief "
-                                                 "chiefs leader leaders")) {
-        if (casus__value_in(w, head - 1, "police army military militia "
-                                         "security service patrol navy "
-                                         "marine militiamen taliban isis"))
+    if (head > begin && casus__value_in(w, head,
+                                        "officer officers member "
+                                        "members men women chief "
+                                        "chiefs leader leaders")) {
+        if (casus__value_in(w, head - 1,
+                            "police army military militia "
+                            "security service patrol navy "
+                            "marine militiamen taliban isis"))
             return NOUN_TROOPS;
     }
     /* offices, not people, unless something happens to them */
@@ -113,8 +114,7 @@ static bool closes(const struct value_work *w, uint32_t i)
 
 enum part { PART_NONE, PART_NOUN, PART_ADJ, PART_LINK };
 
-static enum part part_of(const struct value_work *w, uint32_t i,
-                         uint32_t head)
+static enum part part_of(const struct value_work *w, uint32_t i, uint32_t head)
 {
     if (!casus__value_inside(w, i) || (w->claimed[i] & CLAIM_DATE))
         return PART_NONE;
@@ -125,8 +125,7 @@ static enum part part_of(const struct value_work *w, uint32_t i,
         (casus__value_dash(w, i - 1, true) && !w->doc->tags))
         return PART_ADJ;
     if (casus__value_dash(w, i - 1, true) &&
-        w->doc->tags[i].upos != UPOS_NOUN &&
-        w->doc->tags[i].upos != UPOS_PROPN)
+        w->doc->tags[i].upos != UPOS_NOUN && w->doc->tags[i].upos != UPOS_PROPN)
         return PART_ADJ;
     if (!w->doc->tags)
         return w->doc->tokens[i].kind == TOKEN_WORD && !closes(w, i)
@@ -142,9 +141,8 @@ static enum part part_of(const struct value_work *w, uint32_t i,
                    ? PART_ADJ
                    : PART_NONE;
     case UPOS_ADJ:
-        return head != NONE && casus__value_in(w, i, "dead missing")
-                   ? PART_NONE
-                   : PART_ADJ;
+        return head != NONE && casus__value_in(w, i, "dead missing") ? PART_NONE
+                                                                     : PART_ADJ;
     case UPOS_ADV:
         return head == NONE &&
                        !casus__value_in(w, i, "ago later earlier here there")
@@ -171,8 +169,7 @@ static bool may_follow(const struct value_work *w, uint32_t i, uint32_t head,
         return x == XPOS_NNP || x == XPOS_NNPS ||
                casus__value_dash(w, i - 1, true);
     if (!w->doc->tags) {
-        const enum noun_class c =
-            casus__value_noun_class(w, head, head);
+        const enum noun_class c = casus__value_noun_class(w, head, head);
         return c == NOUN_UNKNOWN || c == NOUN_THING;
     }
     if (x != XPOS_NNS)
@@ -189,8 +186,9 @@ static bool pronoun_of(const struct value_work *w, uint32_t i)
 
 static uint32_t skip_determiners(const struct value_work *w, uint32_t i)
 {
-    while (casus__value_in(w, i, "the his her its their our my these those "
-                                 "all a an"))
+    while (casus__value_in(w, i,
+                           "the his her its their our my these those "
+                           "all a an"))
         i++;
     return i;
 }
@@ -214,13 +212,11 @@ static uint32_t past_bracket(const struct value_work *w, uint32_t i,
 static uint32_t second_noun(const struct value_work *w, uint32_t head)
 {
     uint32_t i = head + 1;
-    if (!casus__value_is(w, i, "and") ||
-        casus__value_xpos(w, head) != XPOS_NNS)
+    if (!casus__value_is(w, i, "and") || casus__value_xpos(w, head) != XPOS_NNS)
         return 0;
     i += casus__value_is(w, i + 1, "other") ? 2 : 1;
     while (casus__value_xpos(w, i) == XPOS_JJ ||
-           casus__value_xpos(w, i) == XPOS_AFX ||
-           casus__value_dash(w, i, true))
+           casus__value_xpos(w, i) == XPOS_AFX || casus__value_dash(w, i, true))
         i++;
     if (casus__value_xpos(w, i) != XPOS_NNS || i > head + 5 ||
         (w->claimed[i] & CLAIM_DATE) ||

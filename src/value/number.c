@@ -5,7 +5,6 @@
  */
 #include "value/internal.h"
 
-
 enum { MOST_FIGURE = 24 }; /* bytes of a figure */
 
 static int64_t power(int n)
@@ -43,16 +42,15 @@ static bool well_grouped(casus_str s)
 }
 
 /* A number token: its figure, and a power of ten glued to it ("500k"). */
-static bool figure(const struct value_work *w, uint32_t i,
-                   struct decimal *out, int *scale, uint8_t *plain)
+static bool figure(const struct value_work *w, uint32_t i, struct decimal *out,
+                   int *scale, uint8_t *plain)
 {
-    if (!casus__value_inside(w, i) ||
-        w->doc->tokens[i].kind != TOKEN_NUMBER)
+    if (!casus__value_inside(w, i) || w->doc->tokens[i].kind != TOKEN_NUMBER)
         return false;
     casus_str s = casus__token_text(w->doc, i);
     size_t n = 0;
-    while (n < s.len && (casus__is_digit(s.ptr[n]) || s.ptr[n] == ',' ||
-                         s.ptr[n] == '.'))
+    while (n < s.len &&
+           (casus__is_digit(s.ptr[n]) || s.ptr[n] == ',' || s.ptr[n] == '.'))
         n++;
     const casus_str rest = { s.ptr + n, s.len - n };
     *scale = 0;
@@ -82,14 +80,13 @@ long casus__number_plain(const struct value_work *w, uint32_t i)
     uint8_t plain;
     if (figure(w, i, &d, &scale, &plain))
         return plain && plain <= 9 && casus__decimal_to_int(d, &v) ? (long)v
-                                                                  : -1;
+                                                                   : -1;
     const struct value_word *c = casus__value_role(w, i, ROLE_CARDINAL);
     return c ? c->n : -1;
 }
 
 /* A fraction in figures behind a whole number: "5 1/2". */
-static bool fraction(const struct value_work *w, uint32_t i,
-                     struct decimal *d)
+static bool fraction(const struct value_work *w, uint32_t i, struct decimal *d)
 {
     if (!casus__value_inside(w, i))
         return false;
@@ -151,11 +148,9 @@ static bool add_cardinal(struct spoken *s, int n)
 }
 
 /* Is the word at i one that goes on a number after a hyphen or "and"? */
-static const struct value_word *goes_on(const struct value_work *w,
-                                        uint32_t i)
+static const struct value_word *goes_on(const struct value_work *w, uint32_t i)
 {
-    return casus__value_role(w, i, ROLE_CARDINAL | ROLE_MAGNITUDE |
-                                       ROLE_DOZEN);
+    return casus__value_role(w, i, ROLE_CARDINAL | ROLE_MAGNITUDE | ROLE_DOZEN);
 }
 
 static bool add_word(struct spoken *s, const struct value_word *v)
@@ -253,8 +248,7 @@ static void vague_power(struct number *n, int times, int of)
 }
 
 /* "dozens", "tens of thousands", "several hundred". */
-static uint32_t vague(const struct value_work *w, uint32_t i,
-                      struct number *n)
+static uint32_t vague(const struct value_work *w, uint32_t i, struct number *n)
 {
     uint32_t at = i;
     if (casus__value_in(w, at, "several few") ||
@@ -280,8 +274,8 @@ static uint32_t vague(const struct value_work *w, uint32_t i,
     if (of && of->n >= 3 && v->n >= 0 && v->n < 3 &&
         w->doc->tokens[at + 2].fold_len > 3) {
         if (v->n == 0)
-            set_vague(n, 24 * power(of->n), 99 * power(of->n) +
-                                                power(of->n) - 1);
+            set_vague(n, 24 * power(of->n),
+                      99 * power(of->n) + power(of->n) - 1);
         else
             vague_power(n, v->n, of->n);
         return 3;
@@ -329,8 +323,7 @@ static bool from_figure(const struct value_work *w, uint32_t i,
     const bool hyphen = casus__value_dash(w, at, true);
     const struct value_word *v =
         scale ? NULL
-              : casus__value_role(w, at + hyphen,
-                                  ROLE_MAGNITUDE | ROLE_DOZEN);
+              : casus__value_role(w, at + hyphen, ROLE_MAGNITUDE | ROLE_DOZEN);
     /* "5 m" is a length, "5m" a number of millions (or of metres: money.c
      * and the units decide) */
     if (v && w->doc->tokens[at + hyphen].fold_len == 1)
@@ -389,8 +382,7 @@ bool casus__number_core(const struct value_work *w, uint32_t i,
     if (!casus__value_inside(w, i) ||
         (w->doc->tokens[i].kind != TOKEN_NUMBER && !w->word[i]))
         return false;
-    *out = (struct number){ .begin = i, .core = i,
-                            .currency = casus__str("") };
+    *out = (struct number){ .begin = i, .core = i, .currency = casus__str("") };
     if (w->doc->tokens[i].kind == TOKEN_NUMBER)
         return from_figure(w, i, out);
     struct decimal d;

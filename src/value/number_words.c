@@ -12,6 +12,7 @@
 #define LEAD(w, v) { w, ROLE_LEAD, v, 0 }
 #define DEIX(w, v) { w, ROLE_DEICTIC, v, 0 }
 
+/* clang-format off */
 const struct value_word casus__value_word_table[] = {
     CARD("zero", 0), CARD("two", 2), CARD("three", 3),
     CARD("four", 4), CARD("five", 5), CARD("six", 6), CARD("seven", 7),
@@ -65,8 +66,9 @@ const struct value_word casus__value_word_table[] = {
     UNIT("day", 'D'), UNITS("days", 'D'), UNIT("week", 'W'),
     UNITS("weeks", 'W'), UNIT("fortnight", 'F'), UNIT("weekend", 'K'),
     UNITS("weekends", 'K'), UNIT("month", 'M'), UNITS("months", 'M'),
-    { "quarter", ROLE_UNIT | ROLE_START, 1, 'Q' }, UNITS("quarters", 'Q'), UNIT("year", 'Y'),
-    UNITS("years", 'Y'), UNIT("yr", 'Y'), UNITS("yrs", 'Y'),
+    { "quarter", ROLE_UNIT | ROLE_START, 1, 'Q' },
+    UNITS("quarters", 'Q'), UNIT("year", 'Y'), UNITS("years", 'Y'),
+    UNIT("yr", 'Y'), UNITS("yrs", 'Y'),
     UNIT("decade", 'E'), UNITS("decades", 'E'), UNIT("century", 'C'),
     UNITS("centuries", 'C'), UNIT("millennium", 'L'),
     UNITS("millennia", 'L'),
@@ -109,9 +111,10 @@ const struct value_word casus__value_word_table[] = {
     { "thanksgiving", ROLE_HOLIDAY, 1100, 0 },
     { "no", ROLE_START, 0, 0 }, { "without", ROLE_START, 0, 0 },
     { "nobody", ROLE_START, 0, 0 }, { "another", ROLE_START, 0, 0 },
-    { "half", ROLE_START, 0, 0 }, { "quarter-million", ROLE_START, 0, 0 },
+    { "half", ROLE_START, 0, 0 },
     { "several", ROLE_START, 0, 0 }, { "few", ROLE_START, 0, 0 },
     { "couple", ROLE_START, 0, 0 },
 };
+/* clang-format on */
 
 const size_t casus__value_word_count = COUNT(casus__value_word_table);

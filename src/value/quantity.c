@@ -37,8 +37,8 @@ static casus_str counted_phrase(struct value_work *w,
     }
     size_t n = 0;
     for (uint32_t i = noun->begin; i <= noun->head; i++) {
-        const casus_str s = i == noun->head ? lemma
-                                            : casus__token_fold(w->doc, i);
+        const casus_str s =
+            i == noun->head ? lemma : casus__token_fold(w->doc, i);
         if (i > noun->begin && !casus__value_tight(w, i))
             p[n++] = ' ';
         memcpy(p + n, s.ptr, s.len);
@@ -48,8 +48,7 @@ static casus_str counted_phrase(struct value_work *w,
 }
 
 /* Whose they are: the first name inside the phrase, or its possessor. */
-static uint32_t whose(const struct value_work *w, uint32_t begin,
-                      uint32_t end)
+static uint32_t whose(const struct value_work *w, uint32_t begin, uint32_t end)
 {
     const casus_doc *doc = w->doc;
     for (uint32_t i = begin; i < end; i++)
@@ -104,9 +103,8 @@ static void emit(struct value_work *w, const struct found *f)
     casus_doc *doc = w->doc;
     const struct number *n = &f->number;
     const casus_quantity *before = last_of_sentence(w);
-    const uint32_t whole = before && is_part(w, f)
-                               ? (uint32_t)(before - doc->quantities)
-                               : NONE;
+    const uint32_t whole =
+        before && is_part(w, f) ? (uint32_t)(before - doc->quantities) : NONE;
     const casus_str of = counted_phrase(w, &f->noun);
     casus_quantity *q = append(w);
     if (!q)
@@ -147,7 +145,7 @@ static bool is_victim_kind(unsigned kind)
 
 static unsigned kind_of_class(unsigned class)
 {
-    switch ((enum noun_class)class) {
+    switch ((enum noun_class) class) {
     case NOUN_DEATH:
         return QUANTITY_KILLED;
     case NOUN_INJURY:
@@ -174,11 +172,19 @@ static unsigned kind_of_class(unsigned class)
     return QUANTITY_OTHER;
 }
 
+/* "climbers", "cyclists": words for people that no list has. */
+static bool is_doer(const struct value_work *w, uint32_t head)
+{
+    const casus_str fold = casus__token_fold(w->doc, head);
+    return casus__str_ends(fold, "ers") || casus__str_ends(fold, "ists") ||
+           casus__str_ends(fold, "men") || casus__str_ends(fold, "ians");
+}
+
 /* What the words around say, weighed against what the noun itself is. */
-static unsigned weigh(unsigned class, unsigned act)
+static unsigned weigh(unsigned class, unsigned act, bool doer)
 {
     const unsigned own = kind_of_class(class);
-    switch ((enum noun_class)class) {
+    switch ((enum noun_class) class) {
     case NOUN_THING:
     case NOUN_WEAPON:
     case NOUN_DEATH:
@@ -192,7 +198,7 @@ static unsigned weigh(unsigned class, unsigned act)
                    ? own
                    : act;
     case NOUN_UNKNOWN:
-        return act == QUANTITY_MISSING ? own : act;
+        return act == QUANTITY_MISSING && !doer ? own : act;
     case NOUN_PERSON:
     case NOUN_PRISONER:
     case NOUN_REFUGEE:
@@ -245,9 +251,11 @@ static bool is_ranked(const struct value_work *w, const struct found *f)
 
 static void set_kind(struct value_work *w, struct found *f)
 {
-    const unsigned act = casus__value_kind(w, f->number.begin, f->end,
-                                           &f->noun, &f->verb);
-    f->kind = f->noun.head == NONE ? act : weigh(f->noun.class, act);
+    const unsigned act =
+        casus__value_kind(w, f->number.begin, f->end, &f->noun, &f->verb);
+    f->kind = f->noun.head == NONE
+                  ? act
+                  : weigh(f->noun.class, act, is_doer(w, f->noun.head));
     if (!is_victim_kind(f->kind) && f->noun.class != NOUN_THING &&
         f->noun.class != NOUN_WEAPON) {
         const unsigned kind = inherited(w, f);
@@ -269,14 +277,14 @@ static bool compound(const struct value_work *w, struct found *f)
         return false;
     if (casus__value_in(w, i + 1, "member man person woman strong people")) {
         f->kind = QUANTITY_PEOPLE;
-    } else if (casus__value_in(w, i + 1, "nation country seat state "
-                                         "vehicle truck ship")) {
+    } else if (casus__value_in(w, i + 1,
+                               "nation country seat state "
+                               "vehicle truck ship")) {
         f->kind = QUANTITY_OTHER;
     } else {
         return false;
     }
-    f->noun = (struct counted){ .begin = i + 1, .end = i + 2,
-                                .head = i + 1 };
+    f->noun = (struct counted){ .begin = i + 1, .end = i + 2, .head = i + 1 };
     f->end = i + 2;
     return true;
 }
@@ -308,8 +316,9 @@ static bool one_counts(const struct value_work *w, const struct found *f)
     if (f->noun.head == NONE)
         return is_victim_kind(f->kind) &&
                !casus__value_in(w, n->core - 1, "this that the on by");
-    return !casus__value_in(w, f->noun.head, "thing way time point side "
-                                             "reason hand place word");
+    return !casus__value_in(w, f->noun.head,
+                            "thing way time point side "
+                            "reason hand place word");
 }
 
 /* A number with no noun behind it. */
@@ -320,8 +329,7 @@ static bool alone_counts(struct value_work *w, struct found *f)
         return true;
     if (f->noun.anaphor || (is_part(w, f) && last_of_sentence(w))) {
         const casus_quantity *q = last_of_sentence(w);
-        f->kind = q && q->kind != QUANTITY_MONEY &&
-                          q->kind != QUANTITY_PERCENT
+        f->kind = q && q->kind != QUANTITY_MONEY && q->kind != QUANTITY_PERCENT
                       ? q->kind
                       : QUANTITY_PEOPLE;
         return true;
@@ -358,8 +366,8 @@ static bool money(struct value_work *w, struct found *f)
     struct number *n = &f->number;
     int scale = 0;
     casus_str iso = casus__str("");
-    const uint32_t tokens = casus__money_behind(
-        w, n->end, n->currency.len > 0, &iso, &scale);
+    const uint32_t tokens =
+        casus__money_behind(w, n->end, n->currency.len > 0, &iso, &scale);
     if (n->currency.len) {
         /* "$ 10 dollars" */
         f->currency = n->currency;
@@ -432,8 +440,11 @@ static bool complete(struct value_work *w, struct found *f)
 static bool none(struct value_work *w, uint32_t i, struct found *f)
 {
     enum { REACH = 8 };
-    *f = (struct found){ .number = { .begin = i, .core = i, .end = i + 1,
-                                     .has_low = true, .has_high = true,
+    *f = (struct found){ .number = { .begin = i,
+                                     .core = i,
+                                     .end = i + 1,
+                                     .has_low = true,
+                                     .has_high = true,
                                      .word = true },
                          .noun = { .head = NONE },
                          .currency = casus__str("") };
@@ -454,8 +465,9 @@ static bool none(struct value_work *w, uint32_t i, struct found *f)
     uint32_t at = i + 1;
     for (uint32_t k = at; k < i + REACH; k++)
         if (casus__value_is(w, k, "of") &&
-            casus__value_in(w, k - 1, "report reports word sign signs "
-                                      "indication indications")) {
+            casus__value_in(w, k - 1,
+                            "report reports word sign signs "
+                            "indication indications")) {
             at = k + 1;
             break;
         }
@@ -477,11 +489,15 @@ static bool none(struct value_work *w, uint32_t i, struct found *f)
 /* "another injured", "another soldier was killed". */
 static bool another(struct value_work *w, uint32_t i, struct found *f)
 {
-    *f = (struct found){ .number = { .begin = i, .core = i, .end = i + 1,
+    *f = (struct found){ .number = { .begin = i,
+                                     .core = i,
+                                     .end = i + 1,
                                      .low = casus__decimal_int(1),
                                      .high = casus__decimal_int(1),
-                                     .has_low = true, .has_high = true,
-                                     .word = true, .another = true },
+                                     .has_low = true,
+                                     .has_high = true,
+                                     .word = true,
+                                     .another = true },
                          .currency = casus__str("") };
     f->end = i + 1;
     if (casus__value_unit(w, i + 1))
@@ -526,24 +542,23 @@ static bool is_ordinal(const struct value_work *w, const struct number *n)
 {
     return (casus__value_dash(w, n->end, true) &&
             casus__value_role(w, n->end + 1, ROLE_ORDINAL)) ||
-           (n->word &&
-            casus__value_in(w, n->end, "hundredth thousandth millionth "
+           (n->word && casus__value_in(w, n->end,
+                                       "hundredth thousandth millionth "
                                        "billionth trillionth dozenth"));
 }
 
 static bool find(struct value_work *w, uint32_t i, struct found *f)
 {
-    const uint32_t starts = ROLE_CARDINAL | ROLE_MAGNITUDE | ROLE_DOZEN |
-                            ROLE_VAGUE | ROLE_START;
+    const uint32_t starts =
+        ROLE_CARDINAL | ROLE_MAGNITUDE | ROLE_DOZEN | ROLE_VAGUE | ROLE_START;
     const struct value_word *v = w->word[i];
-    *f = (struct found){ .noun = { .head = NONE },
-                         .currency = casus__str("") };
+    *f = (struct found){ .noun = { .head = NONE }, .currency = casus__str("") };
     bool number = false;
     if (may_be_currency(w, i))
         number = with_currency(w, i, &f->number);
     const bool more = casus__value_is(w, i, "another");
-    if (!number && (w->doc->tokens[i].kind == TOKEN_NUMBER ||
-                    (v && v->roles & starts)))
+    if (!number &&
+        (w->doc->tokens[i].kind == TOKEN_NUMBER || (v && v->roles & starts)))
         number = casus__number_core(w, i, &f->number);
     if (number) {
         casus__number_bounds(w, &f->number);
@@ -565,8 +580,8 @@ void casus__value_quantities(struct value_work *w)
     for (uint32_t i = w->begin; i < w->end && !w->failed;) {
         struct found f;
         const struct token *t = &w->doc->tokens[i];
-        const bool maybe = t->kind == TOKEN_NUMBER || w->word[i] ||
-                           may_be_currency(w, i);
+        const bool maybe =
+            t->kind == TOKEN_NUMBER || w->word[i] || may_be_currency(w, i);
         f.number.end = 0;
         if (!maybe || w->claimed[i])
             i++;

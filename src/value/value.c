@@ -26,8 +26,8 @@ static void claim_names(struct value_work *w)
             continue;
         if (m->n_tok > 1)
             claim_name(w, m->tok, m->n_tok);
-        for (uint32_t i = m->tok; i < m->tok + m->n_tok &&
-                                  i < doc->n_tokens; i++)
+        for (uint32_t i = m->tok; i < m->tok + m->n_tok && i < doc->n_tokens;
+             i++)
             w->entity_at[i] = m->entity;
     }
 }
@@ -37,8 +37,8 @@ static void map_args(struct value_work *w)
 {
     enum { LONGEST = 60 };
     const casus_doc *doc = w->doc;
-    uint32_t *width = casus__arena_alloc(w->scratch, doc->n_tokens + 1,
-                                         sizeof *width);
+    uint32_t *width =
+        casus__arena_alloc(w->scratch, doc->n_tokens + 1, sizeof *width);
     if (!width) {
         w->failed = true;
         return;
@@ -47,9 +47,8 @@ static void map_args(struct value_work *w)
         const struct pred *pred = &doc->preds[p];
         for (uint32_t k = 0; k < pred->n_args; k++) {
             const struct arg *a = &doc->args[pred->arg + k];
-            if (a->understood || a->rel == ARG_CLAUSE ||
-                a->end <= a->begin || a->end - a->begin > LONGEST ||
-                a->end > doc->n_tokens)
+            if (a->understood || a->rel == ARG_CLAUSE || a->end <= a->begin ||
+                a->end - a->begin > LONGEST || a->end > doc->n_tokens)
                 continue;
             for (uint32_t i = a->begin; i < a->end; i++) {
                 if (w->arg_pred[i] != NONE && width[i] <= a->end - a->begin)
@@ -67,8 +66,7 @@ static bool prepare(struct value_work *w)
     w->claimed = casus__arena_alloc(w->scratch, n, sizeof *w->claimed);
     w->arg_pred = casus__arena_alloc(w->scratch, n, sizeof *w->arg_pred);
     w->entity_at = casus__arena_alloc(w->scratch, n, sizeof *w->entity_at);
-    if (!w->claimed || !w->arg_pred || !w->entity_at ||
-        !casus__value_words(w))
+    if (!w->claimed || !w->arg_pred || !w->entity_at || !casus__value_words(w))
         return false;
     memset(w->arg_pred, 0xff, n * sizeof *w->arg_pred);
     memset(w->entity_at, 0xff, n * sizeof *w->entity_at);

@@ -1,7 +1,8 @@
 /*
- * The lexicon of the stage: words of numbers and dates (number_words.c), acts that
- * are done to people, nouns that are counted. It is laid into one hash table
- * when a document is read, so that a token costs one look-up.
+ * The lexicon of the stage: words of numbers and dates (number_words.c), acts
+ * that are done to people, nouns that are counted. It is laid into one hash
+ * table when a document is read, so that a token costs one look-up. A word in
+ * two lists of the same sort belongs to the first.
  */
 #include "value/internal.h"
 
@@ -14,136 +15,157 @@ struct list {
 
 /* Acts and states, by their verb forms and adjectives. */
 static const struct list acts[] = {
-    { ACT_KILL, "kill kills killed killing murder murdered murdering massacre "
-                "massacred massacring slay slain slaying execute executed "
-                "executing assassinate assassinated assassinating behead "
-                "beheaded beheading slaughter slaughtered slaughtering lynch "
-                "lynched electrocuted "
-                "martyred gunned machine-gunned" },
-    { ACT_CLAIM, "claim claims claimed claiming" },
-    { ACT_DIE, "die dies died dying perish perishes perished perishing drown "
-               "drowns drowned drowning succumbed" },
-    { ACT_DEAD, "dead lifeless" },
-    { ACT_INJURE, "injure injures injured injuring wound wounds wounded "
-                  "wounding hurt hurts hurting maim maimed maiming hospitalize "
-                  "hospitalized hospitalised" },
-    { ACT_MISSING, "missing unaccounted" },
-    { ACT_VANISH, "disappear disappeared vanish vanished" },
-    { ACT_DETAIN, "arrest arrests arrested arresting detain detains detained "
-                  "detaining jail jailed jailing imprison imprisoned "
-                  "imprisoning capture captures captured capturing apprehend "
-                  "apprehended charge charged charging convict convicted "
-                  "convicting sentence sentenced sentencing free freed "
-                  "freeing release released releasing releases indict "
-                  "indicted round rounded rounding incarcerated remanded "
-                  "arraigned imprisons" },
-    { ACT_ABDUCT, "kidnap kidnaps kidnapped kidnapping kidnaped kidnaping "
-                  "abduct abducts abducted abducting hostage captive" },
-    { ACT_DISPLACE, "displace displaces displaced displacing evacuate "
-                    "evacuated evacuating evacuates uproot uprooted uprooting "
-                    "homeless" },
-    { ACT_FLEE, "flee flees fled fleeing" },
-    { ACT_PROTEST, "protest protests protested protesting demonstrate "
-                   "demonstrates demonstrated demonstrating march marches "
-                   "marched marching rally rallies rallied rallying "
-                   "striking picketed chanted chanting rioted rioting" },
-    { ACT_SHOOT, "shot stabbed trampled beaten burned burnt hanged shooting bombed "
-                 "hacked crushed blown" },
+    { ACT_KILL,
+      "assassinate assassinated assassinating behead beheaded beheading "
+      "electrocuted execute executed executing gunned kill killed killing "
+      "kills lynch lynched machine-gunned martyred massacre massacred "
+      "massacring murder murdered murdering slain slaughter slaughtered "
+      "slaughtering slay slaying" },
+    { ACT_CLAIM,
+      "claim claimed claiming claims" },
+    { ACT_DIE,
+      "die died dies drown drowned drowning drowns dying perish perished "
+      "perishes perishing succumbed" },
+    { ACT_DEAD,
+      "dead lifeless" },
+    { ACT_INJURE,
+      "hospitalised hospitalize hospitalized hurt hurting hurts injure "
+      "injured injures injuring maim maimed maiming wound wounded wounding "
+      "wounds" },
+    { ACT_MISSING,
+      "missing unaccounted" },
+    { ACT_VANISH,
+      "disappear disappeared vanish vanished" },
+    { ACT_DETAIN,
+      "apprehend apprehended arraigned arrest arrested arresting arrests "
+      "capture captured captures capturing charge charged charging convict "
+      "convicted convicting detain detained detaining detains free freed "
+      "freeing imprison imprisoned imprisoning imprisons incarcerated "
+      "indict indicted jail jailed jailing release released releases "
+      "releasing remanded round rounded rounding sentence sentenced "
+      "sentencing" },
+    { ACT_ABDUCT,
+      "abduct abducted abducting abducts captive hostage kidnap kidnaped "
+      "kidnaping kidnapped kidnapping kidnaps" },
+    { ACT_DISPLACE,
+      "displace displaced displaces displacing evacuate evacuated evacuates "
+      "evacuating homeless uproot uprooted uprooting" },
+    { ACT_FLEE,
+      "fled flee fleeing flees" },
+    { ACT_PROTEST,
+      "chanted chanting demonstrate demonstrated demonstrates demonstrating "
+      "march marched marches marching picketed protest protested protesting "
+      "protests rallied rallies rally rallying rioted rioting striking" },
+    { ACT_SHOOT,
+      "beaten blown bombed burned burnt crushed hacked hanged shooting shot "
+      "stabbed trampled" },
 };
 
 /* Nouns of an act: "the deaths of 12", "the arrest of 3". */
 static const struct list act_nouns[] = {
-    { ACT_KILL, "death deaths killing killings murder murders massacre "
-                "assassination assassinations execution executions slaying "
-                "slaughter slayings genocide beheading bodies body corpses remains lives "
-                "funeral funerals burial killer killers murderer murderers "
-                "assassin assassins" },
-    { ACT_INJURE, "wounding injuries injury" },
-    { ACT_DETAIN, "arrest arrests detention detentions capture captures "
-                  "release conviction imprisonment jailing indictment trial" },
-    { ACT_ABDUCT, "kidnapping kidnappings abduction abductions" },
-    { ACT_MISSING, "disappearance disappearances" },
-    { ACT_DISPLACE, "displacement evacuation eviction" },
-    { ACT_PROTEST, "protest protests demonstration demonstrations march rally "
-                   "strike crowd crowds procession" },
+    { ACT_KILL,
+      "assassin assassination assassinations assassins beheading bodies "
+      "body burial corpses death deaths execution executions funeral "
+      "funerals genocide killer killers killing killings lives massacre "
+      "murder murderer murderers murders remains slaughter slaying slayings" },
+    { ACT_INJURE,
+      "injuries injury wounding" },
+    { ACT_DETAIN,
+      "arrest arrests capture captures conviction detention detentions "
+      "imprisonment indictment jailing release trial" },
+    { ACT_ABDUCT,
+      "abduction abductions kidnapping kidnappings" },
+    { ACT_MISSING,
+      "disappearance disappearances" },
+    { ACT_DISPLACE,
+      "displacement evacuation eviction" },
+    { ACT_PROTEST,
+      "crowd crowds demonstration demonstrations march procession protest "
+      "protests rally strike" },
 };
 
 /* Nouns that are counted, by class: lemmas, and forms the lemmas miss. */
 static const struct list nouns[] = {
-    { NOUN_DEATH, "death deaths fatality fatalities body bodies corpse "
-                  "corpses casualty casualties dead remains killing killings "
-                  "murder murders" },
-    { NOUN_INJURY, "injury injuries wounded injured" },
-    { NOUN_LIFE, "life lives" },
-    { NOUN_HOSTAGE, "hostage hostages captive captives abductee" },
-    { NOUN_PRISONER, "prisoner prisoners detainee detainees inmate inmates "
-                     "convict arrest arrests detention internee" },
-    { NOUN_REFUGEE, "refugee refugees evacuee evacuees idp idps "
-                    "asylum-seeker displaced" },
-    { NOUN_PROTESTER, "protester protesters protestor protestors "
-                      "demonstrator demonstrators marcher marchers striker "
-                      "strikers rioter rioters" },
+    { NOUN_DEATH,
+      "bodies body casualties casualty corpse corpses dead death deaths "
+      "fatalities fatality killing killings murder murders remains" },
+    { NOUN_INJURY,
+      "injured injuries injury wounded" },
+    { NOUN_LIFE,
+      "life lives" },
+    { NOUN_HOSTAGE,
+      "abductee captive captives hostage hostages" },
+    { NOUN_PRISONER,
+      "arrest arrests convict detainee detainees detention inmate inmates "
+      "internee prisoner prisoners" },
+    { NOUN_REFUGEE,
+      "asylum-seeker displaced evacuee evacuees idp idps refugee refugees" },
+    { NOUN_PROTESTER,
+      "demonstrator demonstrators marcher marchers protester protesters "
+      "protestor protestors rioter rioters striker strikers" },
     { NOUN_TROOPS,
-      "troop troops soldier policeman policemen policewoman fighter militant "
-      "rebel insurgent gunman gunmen guard guardsman guardsmen marine marines "
-      "airman airmen sailor peacekeeper commando paratrooper reservist "
-      "personnel forces serviceman servicemen servicewoman militiaman "
-      "militiamen mercenary combatant guerrilla jihadist jihadi terrorist "
-      "separatist legionnaire cadet recruit conscript ranger guerillas "
-      "subversive police extremist bomber" },
+      "airman airmen bomber cadet combatant commando conscript extremist "
+      "fighter forces guard guardsman guardsmen guerillas guerrilla gunman "
+      "gunmen insurgent jihadi jihadist legionnaire marine marines "
+      "mercenary militant militiaman militiamen paratrooper peacekeeper "
+      "personnel police policeman policemen policewoman ranger rebel "
+      "recruit reservist sailor separatist serviceman servicemen "
+      "servicewoman soldier subversive terrorist troop troops" },
     { NOUN_WEAPON,
-      "tank missile aircraft warplane plane jet helicopter ship warship "
-      "rocket bomb drone submarine gun rifle pistol grenade mortar shell "
-      "warhead fighter-jet torpedo mine landmine munition artillery howitzer "
-      "weapon firearm shotgun frigate destroyer bomber-plane gunship explosive "
-      "vehicle-borne launcher interceptor airplane uav" },
+      "aircraft airplane artillery bomb bomber-plane destroyer drone "
+      "explosive fighter-jet firearm frigate grenade gun gunship helicopter "
+      "howitzer interceptor jet landmine launcher mine missile mortar "
+      "munition pistol plane rifle rocket shell ship shotgun submarine tank "
+      "torpedo uav vehicle-borne warhead warplane warship weapon" },
     { NOUN_PERSON,
-      "people person man men woman women child children civilian citizen "
-      "student worker member passenger resident villager victim grandmother grandfather grandparent grandchild grandchildren cousin uncle aunt nephew niece teen exile journalist "
-      "reporter official officer leader suspect miner boy girl teenager "
-      "youth adult baby infant family families voter employee teacher doctor "
-      "nurse patient farmer fisherman fishermen pilgrim worshipper worshiper "
-      "shopper bystander pedestrian commuter tourist foreigner migrant "
-      "immigrant activist opponent supporter dissident politician lawmaker "
-      "legislator lawyer judge businessman businessmen engineer "
-      "contractor driver pilot crew crewman crewmen sibling brother sister "
-      "son daughter mother father parent husband wife relative neighbor "
-      "neighbour human individual male female survivor attacker assailant "
-      "other others monk nun priest cleric imam muslim christian jew national "
-      "peasant laborer labourer guest player athlete fan spectator observer "
-      "monitor delegate representative senator deputy mp councillor "
-      "candidate prosecutor diplomat envoy expert scientist consumer "
-      "customer applicant entrepreneur elder tribesman tribesmen aide "
-      "bodyguard kidnapper pirate trafficker smuggler criminal thief "
-      "schoolchild schoolchildren schoolboy schoolgirl newborn pupil "
-      "toddler orphan widow staff staffer personnel person colleague "
-      "associate companion servant soul head party-goer rescuer firefighter medic "
-      "paramedic volunteer translator photographer cameraman cameramen" },
+      "activist adult aide applicant assailant associate athlete attacker "
+      "aunt baby bodyguard boy brother businessman businessmen bystander "
+      "cameraman cameramen candidate child children christian citizen "
+      "civilian cleric colleague commuter companion consumer contractor "
+      "councillor cousin crew crewman crewmen criminal customer daughter "
+      "delegate deputy diplomat dissident doctor driver elder employee "
+      "engineer entrepreneur envoy exile expert families family fan farmer "
+      "father female firefighter fisherman fishermen foreigner girl "
+      "grandchild grandchildren grandfather grandmother grandparent guest "
+      "head human husband imam immigrant individual infant jew journalist "
+      "judge kidnapper laborer labourer lawmaker lawyer leader legislator "
+      "male man medic member men migrant miner monitor monk mother mp "
+      "muslim national neighbor neighbour nephew newborn niece nun nurse "
+      "observer officer official opponent orphan other others paramedic "
+      "parent party-goer passenger patient peasant pedestrian people person "
+      "personnel photographer pilgrim pilot pirate player politician priest "
+      "prosecutor pupil relative reporter representative rescuer resident "
+      "schoolboy schoolchild schoolchildren schoolgirl scientist senator "
+      "servant shopper sibling sister smuggler son soul spectator staff "
+      "staffer student supporter survivor suspect teacher teen teenager "
+      "thief toddler tourist trafficker translator tribesman tribesmen "
+      "uncle victim villager volunteer voter widow wife woman women worker "
+      "worshiper worshipper youth" },
     { NOUN_THING,
-      "ministry government company group party agency court bank committee "
-      "council organization organisation army navy department university "
-      "school hospital newspaper station union team club firm gang cartel "
-      "tribe movement network parliament embassy church mosque nation state "
-      "country bloc convoy unit division brigade battalion house home "
-      "building village town city car truck bus animal bird chicken cattle "
-      "sheep cow pig dog fish horse poultry house side point attack strike "
-      "bombing explosion blast incident raid operation clash battle meeting "
-      "vote seat goal round time times percent area region province district "
-      "site center centre camp base post position facility office shop store "
-      "business resolution law case count charge question issue demand "
-      "reason way thing part piece page copy book movie film medal ballot "
-      "election talk session visit trip agreement deal treaty job "
-      "contract share barrel dose test sample tree crop acre livestock "
-      "clinic palace patrol command system mission front vehicle mob fleet "
-      "fund industry institute legislature magazine post secretariat sect "
-      "clan college channel charity checkpoint branch ambulance consulate "
-      "diocese squad panel regime board association federation temple "
-      "synagogue seminary monastery corporation bureau delegation alliance "
-      "coalition foundation society radio tribunal chamber jury prison "
-      "platform airline supermarket website outlet stadium hotel restaurant "
-      "factory plant bridge road airport market pipeline field well "
-      "camel goat whale dolphin turtle elephant rhino vaccine hectare bill "
-      "republic power organisation institution faction militia" },
+      "acre agency agreement airline airport alliance ambulance animal area "
+      "army association attack ballot bank barrel base battalion battle "
+      "bill bird blast bloc board bombing book branch bridge brigade "
+      "building bureau bus business camel camp car cartel case cattle "
+      "center centre chamber channel charge charity checkpoint chicken "
+      "church city clan clash clinic club coalition college command "
+      "committee company consulate contract convoy copy corporation council "
+      "count country court cow crop deal delegation demand department "
+      "diocese district division dog dolphin dose election elephant embassy "
+      "explosion facility faction factory federation field film firm fish "
+      "fleet foundation front fund gang goal goat government group hectare "
+      "home horse hospital hotel house incident industry institute "
+      "institution issue job jury law legislature livestock magazine market "
+      "medal meeting militia ministry mission mob monastery mosque movement "
+      "movie nation navy network newspaper office operation organisation "
+      "organization outlet page palace panel parliament part party patrol "
+      "percent piece pig pipeline plant platform point position post "
+      "poultry power prison province question radio raid reason regime "
+      "region republic resolution restaurant rhino road round sample school "
+      "seat secretariat sect seminary session share sheep shop side site "
+      "society squad stadium state station store strike supermarket "
+      "synagogue system talk team temple test thing time times town treaty "
+      "tree tribe tribunal trip truck turtle union unit university vaccine "
+      "vehicle village visit vote way website well whale" },
 };
 
 enum { SLOTS = 4096 };

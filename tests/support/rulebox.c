@@ -136,3 +136,77 @@ void rulebox_match(casus_doc *doc, uint32_t tok, uint32_t n_tok,
     for (uint32_t k = tok + 1; k <= doc->n_tokens; k++)
         doc->match_at[k]++;
 }
+
+void rulebox_parse(casus_doc *doc)
+{
+    const size_t n = doc->n_tokens;
+    doc->lang = casus__str("en");
+    doc->id = doc->date = casus__str("");
+    doc->nps = take(doc, n, sizeof *doc->nps);
+    doc->np_at = take(doc, n, sizeof *doc->np_at);
+    doc->preds = take(doc, n, sizeof *doc->preds);
+    doc->pred_at = take(doc, n, sizeof *doc->pred_at);
+    doc->args = take(doc, 4 * n, sizeof *doc->args);
+    doc->np_actors = take(doc, n, sizeof *doc->np_actors);
+    memset(doc->np_at, 0xff, n * sizeof *doc->np_at);
+    memset(doc->pred_at, 0xff, n * sizeof *doc->pred_at);
+}
+
+uint32_t rulebox_np(casus_doc *doc, uint32_t begin, uint32_t end,
+                    const char *actor)
+{
+    const uint32_t i = (uint32_t)doc->n_nps++;
+    doc->nps[i] = (struct np){ .begin = begin,
+                               .end = end,
+                               .head = end - 1,
+                               .next_conj = NONE,
+                               .first_conj = i,
+                               .appos = NONE,
+                               .of = NONE,
+                               .poss = NONE,
+                               .rel_pred = NONE };
+    for (uint32_t t = begin; t < end; t++)
+        doc->np_at[t] = i;
+    struct actor *a = &doc->np_actors[i];
+    *a = (struct actor){ .entity = NONE,
+                         .begin = doc->tokens[begin].begin,
+                         .end = doc->tokens[end - 1].end };
+    if (!actor[0])
+        return i;
+    a->known = 1;
+    memcpy(a->coding.code, actor, 3);
+    if (strlen(actor) > 4)
+        memcpy(a->coding.sectors[0], actor + 4, 3);
+    return i;
+}
+
+uint32_t rulebox_pred(casus_doc *doc, uint32_t head, unsigned kind)
+{
+    const uint32_t i = (uint32_t)doc->n_preds++;
+    doc->preds[i] = (struct pred){ .begin = head,
+                                   .end = head + 1,
+                                   .head = head,
+                                   .parent = NONE,
+                                   .marker = NONE,
+                                   .particle = NONE,
+                                   .np = kind == PRED_NOUN
+                                             ? doc->np_at[head] : NONE,
+                                   .arg = (uint32_t)doc->n_args,
+                                   .kind = (uint8_t)kind,
+                                   .tense = TENSE_PAST };
+    doc->pred_at[head] = i;
+    return i;
+}
+
+void rulebox_arg(casus_doc *doc, unsigned rel, uint32_t np, uint32_t pred,
+                 uint32_t prep)
+{
+    struct arg *a = &doc->args[doc->n_args++];
+    *a = (struct arg){ .np = np, .pred = pred, .prep = prep,
+                       .rel = (uint8_t)rel };
+    if (np != NONE) {
+        a->begin = doc->nps[np].begin;
+        a->end = doc->nps[np].end;
+    }
+    doc->preds[doc->n_preds - 1].n_args++;
+}

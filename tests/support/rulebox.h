@@ -36,4 +36,22 @@ casus_doc *rulebox_doc(struct rulebox *box, const char *tagged);
 void rulebox_match(casus_doc *doc, uint32_t tok, uint32_t n_tok,
                    uint32_t types);
 
+/* ---- a parse by hand: for one-sentence documents ---------------------- */
+
+/* Get the arrays ready; call first. */
+void rulebox_parse(casus_doc *doc);
+
+/* A noun group over [begin, end) with its last word as head. `actor`: "KEN
+ * MIL", "KEN", or "" for nobody. Returns its number. */
+uint32_t rulebox_np(casus_doc *doc, uint32_t begin, uint32_t end,
+                    const char *actor);
+
+/* A predicate on a token; kind of enum pred_kind. Predicates are added in
+ * the order of their heads, each followed by its arguments. */
+uint32_t rulebox_pred(casus_doc *doc, uint32_t head, unsigned kind);
+
+/* An argument of the last predicate; np, pred, prep: a number or NONE. */
+void rulebox_arg(casus_doc *doc, unsigned rel, uint32_t np, uint32_t pred,
+                 uint32_t prep);
+
 #endif

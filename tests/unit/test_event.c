@@ -1,0 +1,299 @@
+/* The event stage on parses made by hand: triggers, roles, status, PLOVER's
+ * conversions, merging. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+
+#include "base/str.h"
+#include "event/event.h"
+#include "rulebox.h"
+
+static const char rules[] =
+    "class raid-noun = raid | boat raid\n"
+    "event hit.raid = ASSAULT\n"
+    "  verb raid | strike at\n"
+    "  noun raid\n"
+    "  actor subject | by | possessor\n"
+    "  recipient object | at | on\n"
+    "  mode aerial if words @plane\n"
+    "  mode firearms\n"
+    "  cameo 190\n"
+    "class plane = biplane\n"
+    "event hit.mount = ASSAULT\n"
+    "  verb mount + @raid-noun\n"
+    "  actor subject\n"
+    "  recipient object.on | on\n"
+    "  cameo 190\n"
+    "event talk.meet = CONSULT\n"
+    "  verb meet\n"
+    "  actor subject + with\n"
+    "  cameo 040\n"
+    "event refuse = REJECT\n"
+    "  verb refuse\n"
+    "  actor subject\n"
+    "  recipient clause.with\n"
+    "  if clause @meet-word\n"
+    "  mode meet\n"
+    "class meet-word = meet\n"
+    "event leave = RETREAT\n"
+    "  verb withdraw\n"
+    "  actor subject\n"
+    "  mode withdraw\n"
+    "  cameo 0872\n"
+    "discard deadline\n"
+    "  verb meet + deadline\n"
+    "content said = same\n"
+    "  verb say\n"
+    "  speaker\n"
+    "content denied = negated\n"
+    "  verb deny\n"
+    "content planned = hypothetical\n"
+    "  verb want\n"
+    "content claimed = alleged\n"
+    "  verb allege\n";
+
+struct fixture {
+    struct rulebox box;
+    casus_doc *doc;
+};
+
+static void begin(struct fixture *f, const char *tagged)
+{
+    rulebox_open(&f->box, rules);
+    assert_non_null(f->box.model);
+    f->doc = rulebox_doc(&f->box, tagged);
+    rulebox_parse(f->doc);
+}
+
+/* "ASSAULT actual KEN>SOM 190 firearms; ..." */
+static void end(struct fixture *f, const char *expected)
+{
+    char said[400] = "";
+    assert_int_equal(casus__event_run(f->doc, NULL), CASUS_OK);
+    for (size_t i = 0; i < f->doc->n_events; i++) {
+        const casus_event *e = &f->doc->events[i];
+        char who[2][80] = { "", "" };
+        for (int k = 0; k < 2; k++) {
+            const uint32_t n = k ? e->n_recipients : e->n_actors;
+            const uint32_t at = k ? e->recipient : e->actor;
+            for (uint32_t j = 0; j < n; j++)
+                (void)snprintf(who[k] + strlen(who[k]),
+                               sizeof who[k] - strlen(who[k]), "%s%.3s",
+                               j ? "," : "",
+                               f->doc->actors[at + j].coding.code);
+        }
+        const size_t at = strlen(said);
+        (void)snprintf(said + at, sizeof said - at, "%s%s %s %s>%s %.*s%s%.*s",
+                       i ? "; " : "", casus__event_type_name(e->type),
+                       casus__event_status_name(e->status), who[0], who[1],
+                       (int)e->cameo.len, e->cameo.ptr,
+                       e->n_modes ? " " : "",
+                       e->n_modes ? (int)e->modes[0].len : 0,
+                       e->n_modes ? e->modes[0].ptr : "");
+    }
+    assert_string_equal(said, expected);
+    casus_doc_free(f->doc);
+    rulebox_close(&f->box);
+}
+
+static void a_verb_has_its_subject_and_object(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f, "Kenya/NNP raided/VBD/raid Mali/NNP");
+    const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN GOV");
+    const uint32_t b = rulebox_np(f.doc, 2, 3, "MLI");
+    rulebox_pred(f.doc, 1, PRED_VERB);
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBJECT, b, NONE, NONE);
+    end(&f, "ASSAULT actual KEN>MLI 190 firearms");
+}
+
+static void a_passive_is_turned_round(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f, "Mali/NNP raided/VBN/raid by/IN Kenya/NNP biplane");
+    const uint32_t b = rulebox_np(f.doc, 0, 1, "MLI");
+    const uint32_t a = rulebox_np(f.doc, 3, 5, "KEN");
+    const uint32_t p = rulebox_pred(f.doc, 1, PRED_VERB);
+    f.doc->preds[p].flags = PRED_PASSIVE;
+    rulebox_arg(f.doc, ARG_SUBJECT, b, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBLIQUE, a, NONE, 2);
+    end(&f, "ASSAULT actual KEN>MLI 190 aerial");
+}
+
+static void a_light_verb_takes_its_noun(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f, "Kenya/NNP mounted/VBD/mount boat raid on/IN Mali/NNP");
+    const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+    const uint32_t r = rulebox_np(f.doc, 2, 4, "");
+    const uint32_t b = rulebox_np(f.doc, 5, 6, "MLI");
+    rulebox_pred(f.doc, 1, PRED_VERB);
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBJECT, r, NONE, NONE);
+    const uint32_t n = rulebox_pred(f.doc, 3, PRED_NOUN);
+    f.doc->preds[n].parent = 0;
+    f.doc->preds[n].link = LINK_NOUN;
+    rulebox_arg(f.doc, ARG_OBLIQUE, b, NONE, 4);
+    end(&f, "ASSAULT actual KEN>MLI 190");
+}
+
+static void a_discard_says_nothing(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f, "Kenya/NNP met/VBD/meet deadline");
+    const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+    const uint32_t b = rulebox_np(f.doc, 2, 3, "");
+    rulebox_pred(f.doc, 1, PRED_VERB);
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBJECT, b, NONE, NONE);
+    end(&f, "");
+}
+
+/* "Kenya SAYS Mali raided Chad", with the verb above given. */
+static void below(const char *verb, const char *expected)
+{
+    struct fixture f;
+    char text[100];
+    (void)snprintf(text, sizeof text,
+                   "Kenya/NNP x/VBD/%s Mali/NNP raided/VBD/raid Chad/NNP",
+                   verb);
+    begin(&f, text);
+    const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+    const uint32_t b = rulebox_np(f.doc, 2, 3, "MLI");
+    const uint32_t c = rulebox_np(f.doc, 4, 5, "TCD");
+    rulebox_pred(f.doc, 1, PRED_VERB);
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_CLAUSE, NONE, 1, NONE);
+    const uint32_t p = rulebox_pred(f.doc, 3, PRED_VERB);
+    f.doc->preds[p].parent = 0;
+    f.doc->preds[p].link = LINK_CCOMP;
+    rulebox_arg(f.doc, ARG_SUBJECT, b, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBJECT, c, NONE, NONE);
+    end(&f, expected);
+}
+
+static void what_is_said_depends_on_how(void **state)
+{
+    (void)state;
+    below("say", "ASSAULT actual MLI>TCD 190 firearms");
+    below("deny", "ASSAULT negated MLI>TCD 190 firearms");
+    below("want", "ASSAULT hypothetical MLI>TCD 190 firearms");
+    below("allege", "");
+}
+
+/* "Kenya withdrew" with a modal and flags of its own. */
+static void alone(const char *lemma, unsigned modal, unsigned flags,
+                  const char *expected)
+{
+    struct fixture f;
+    char text[100];
+    (void)snprintf(text, sizeof text, "Kenya/NNP x/VBD/%s with/IN Mali/NNP",
+                   lemma);
+    begin(&f, text);
+    const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+    const uint32_t b = rulebox_np(f.doc, 3, 4, "MLI");
+    const uint32_t p = rulebox_pred(f.doc, 1, PRED_VERB);
+    f.doc->preds[p].modal = (uint8_t)modal;
+    f.doc->preds[p].flags = (uint16_t)flags;
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBLIQUE, b, NONE, 2);
+    end(&f, expected);
+}
+
+static void modals_and_negation_decide_the_status(void **state)
+{
+    (void)state;
+    alone("meet", MODAL_NONE, 0, "CONSULT actual KEN,MLI> 040");
+    alone("meet", MODAL_MAY, 0, "CONSULT hypothetical KEN,MLI> 040");
+    alone("meet", MODAL_NONE, PRED_NEGATED, "CONSULT negated KEN,MLI> 040");
+    alone("meet", MODAL_NONE, PRED_CONDITIONAL,
+          "CONSULT hypothetical KEN,MLI> 040");
+}
+
+static void the_future_of_cooperation_is_agreement(void **state)
+{
+    (void)state;
+    alone("meet", MODAL_WILL, 0, "AGREE actual KEN,MLI> 036");
+    alone("withdraw", MODAL_WILL, 0, "CONCEDE actual KEN> 080");
+    alone("withdraw", MODAL_NONE, 0, "RETREAT actual KEN> 0872 withdraw");
+}
+
+static void a_rule_uses_up_the_clause_it_asks_for(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f, "Kenya/NNP refused/VBD/refuse to/TO meet/VB with/IN Mali/NNP");
+    const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+    const uint32_t b = rulebox_np(f.doc, 5, 6, "MLI");
+    rulebox_pred(f.doc, 1, PRED_VERB);
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_CLAUSE, NONE, 1, NONE);
+    const uint32_t p = rulebox_pred(f.doc, 3, PRED_VERB);
+    f.doc->preds[p].parent = 0;
+    f.doc->preds[p].link = LINK_XCOMP;
+    f.doc->preds[p].form = FORM_INF;
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBLIQUE, b, NONE, 4);
+    end(&f, "REJECT actual KEN>MLI  meet");
+}
+
+static void two_words_for_one_event_are_one(void **state)
+{
+    (void)state;
+    struct fixture f;
+    begin(&f, "Kenya/NNP raided/VBD/raid Mali/NNP after/IN its raid");
+    const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+    const uint32_t b = rulebox_np(f.doc, 2, 3, "MLI");
+    const uint32_t its = rulebox_np(f.doc, 4, 5, "KEN");
+    const uint32_t r = rulebox_np(f.doc, 5, 6, "");
+    f.doc->nps[r].poss = its;
+    rulebox_pred(f.doc, 1, PRED_VERB);
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    rulebox_arg(f.doc, ARG_OBJECT, b, NONE, NONE);
+    rulebox_pred(f.doc, 5, PRED_NOUN);
+    end(&f, "ASSAULT actual KEN>MLI 190 firearms");
+}
+
+static void other_languages_and_bylines_say_nothing(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct fixture f;
+        begin(&f, "Kenya/NNP raided/VBD/raid Mali/NNP");
+        const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+        rulebox_pred(f.doc, 1, PRED_VERB);
+        rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+        if (i)
+            f.doc->lang = casus__str("und");
+        else
+            f.doc->sentences[0].flags = SENTENCE_BYLINE;
+        end(&f, "");
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_verb_has_its_subject_and_object),
+        cmocka_unit_test(a_passive_is_turned_round),
+        cmocka_unit_test(a_light_verb_takes_its_noun),
+        cmocka_unit_test(a_discard_says_nothing),
+        cmocka_unit_test(what_is_said_depends_on_how),
+        cmocka_unit_test(modals_and_negation_decide_the_status),
+        cmocka_unit_test(the_future_of_cooperation_is_agreement),
+        cmocka_unit_test(a_rule_uses_up_the_clause_it_asks_for),
+        cmocka_unit_test(two_words_for_one_event_are_one),
+        cmocka_unit_test(other_languages_and_bylines_say_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
