@@ -116,7 +116,7 @@ static void find_parties(struct event_run *run, struct candidate *c)
         drop_actors(c);
 }
 
-bool casus__event_has_needs(const struct candidate *c)
+static bool has_needs(const struct candidate *c)
 {
     const uint32_t f = c->rules->rules[c->rule].flags;
     if ((f & RULE_NEED_ACTOR) && !c->actor.n)
@@ -242,13 +242,10 @@ static bool yields(struct event_run *run, const struct node *at,
                                        : casus__event_head(run->doc, at);
     c.trigger_end = f->last + 1;
     find_parties(run, &c);
-    if (!casus__event_has_needs(&c)) {
-        if (c.actor.n || c.recipient.n)
-            c.partial = 1;
-        else if (may_be_retold(run, &c))
-            c.bare = 1;
-        else
+    if (!has_needs(&c)) {
+        if (!may_be_retold(run, &c))
             return false;
+        c.bare = 1;
     }
     c.status = casus__event_status(run, at, &alleged);
     if (alleged)
@@ -260,8 +257,7 @@ static bool yields(struct event_run *run, const struct node *at,
     casus__event_date(run, &c);
     casus__event_convert(run, &c);
     keep(run, &c);
-    /* a rule that lacks a party gives way, but may yet be completed */
-    return !c.partial;
+    return true;
 }
 
 static void one_node(struct event_run *run, const struct node *at,
@@ -388,6 +384,8 @@ static bool prepare(struct event_run *run)
         !run->class_in_doc)
         return false;
     run->group_of = casus__rule_class_find(doc->model, "group-of");
+    run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
+    run->separate_word = casus__rule_class_find(doc->model, "separate-word");
     run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
     casus__event_prepare(run);
     return true;

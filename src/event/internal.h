@@ -47,7 +47,6 @@ struct candidate {
     uint32_t sent;
     uint32_t trigger_begin, trigger_end; /* tokens */
     uint8_t type, status, score, dropped;
-    uint8_t partial; /* lacks a party that the rule needs */
     uint8_t bare; /* names nobody: counts only as an event told before */
     uint8_t n_modes;
     casus_str modes[MAX_MODES];
@@ -71,6 +70,8 @@ struct event_run {
     bool no_memory;
     uint32_t group_of; /* class: "hundreds of", "members of" */
     uint32_t pair_noun; /* class: "the two sides", "the parties" */
+    uint32_t attack_noun; /* class: attack, raid ... */
+    uint32_t separate_word; /* class: "in a separate attack" */
     const char *main_country;
     uint8_t *class_in_doc; /* a class: 1 the document has it, 2 not */
 };
@@ -145,9 +146,6 @@ void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
                              struct casus_event *event);
 void casus__event_contexts(struct event_run *run, const struct candidate *c,
                            struct casus_event *event);
-
-/* Are the parties there that the rule asks for? */
-bool casus__event_has_needs(const struct candidate *c);
 
 /* ---- settle.c -------------------------------------------------------- */
 

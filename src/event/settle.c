@@ -237,23 +237,26 @@ static const struct candidate *last_told(const struct event_run *run,
     for (size_t k = i; k > stop; k--) {
         const struct candidate *c = &run->items[k - 1];
         if (c->type == type && !c->dropped && !c->bare &&
-            !c->partial && is_real(c->status) && (c->actor.n || c->recipient.n))
+            is_real(c->status) && (c->actor.n || c->recipient.n))
             return c;
     }
     return NULL;
 }
 
-static bool adds_something(const struct casus_doc *doc,
-                           const struct candidate *c,
-                           const struct candidate *old)
+/* What the sentence is about: the subject of its main clause. */
+static bool is_topic(const struct casus_doc *doc, const struct candidate *c)
 {
-    if (c->loc_entity != NONE && c->loc_entity != old->loc_entity)
-        return true;
-    if (c->at.pred == NONE)
+    if (c->at.pred == NONE || doc->preds[c->at.pred].parent == NONE)
         return false;
-    /* what the sentence is about: in its main clause */
-    const uint32_t up = doc->preds[c->at.pred].parent;
-    return up != NONE && doc->preds[up].link == LINK_ROOT;
+    const struct pred *up = &doc->preds[doc->preds[c->at.pred].parent];
+    if (up->link != LINK_ROOT && up->link != LINK_CCOMP)
+        return false;
+    for (uint32_t i = 0; i < up->n_args; i++) {
+        const struct arg *a = &doc->args[up->arg + i];
+        if (a->rel == ARG_SUBJECT && a->np == c->at.np)
+            return true;
+    }
+    return false;
 }
 
 /* A bare noun takes its parties from the event it points back to. */
@@ -261,7 +264,7 @@ static void retell(struct event_run *run, size_t i)
 {
     struct candidate *c = &run->items[i];
     const struct candidate *old = last_told(run, i, c->type);
-    if (!old || old->sent == c->sent || !adds_something(run->doc, c, old)) {
+    if (!old || old->sent == c->sent || !is_topic(run->doc, c)) {
         c->dropped = 1;
         return;
     }
@@ -301,18 +304,32 @@ static bool share_country(const struct parties *a, const struct parties *b)
     return false;
 }
 
+/* "In a separate attack", "In other news": not the event told before. */
+static bool is_separate(const struct event_run *run, uint32_t sent)
+{
+    enum { OPENING = 6 };
+    const casus_doc *doc = run->doc;
+    const struct sentence *s = &doc->sentences[sent];
+    for (uint32_t i = s->tok; i < s->tok + s->n_tok && i < s->tok + OPENING;
+         i++)
+        if (casus__rule_class(doc, i, run->separate_word))
+            return true;
+    return false;
+}
+
 /* One side of a conflict is not named: the one that stood there when the
  * other side was last in an event of this kind. */
 static void inherit_side(struct event_run *run, size_t i)
 {
     struct candidate *c = &run->items[i];
     if (!one_sided(c->type) || c->bare || c->actor.n > 1 ||
-        !c->actor.n == !c->recipient.n)
+        !c->actor.n == !c->recipient.n || is_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
     if (!old)
         return;
     if (!c->actor.n && old->actor.n &&
+        !is_part(&old->actor, &c->recipient) &&
         (share_country(&c->recipient, &old->recipient) || !old->recipient.n))
         c->actor = old->actor;
     else if (!c->recipient.n && old->recipient.n &&
@@ -320,17 +337,22 @@ static void inherit_side(struct event_run *run, size_t i)
         c->recipient = old->recipient;
 }
 
-/* Has another rule decided about the same word? */
-static bool said_otherwise(const struct event_run *run, size_t first,
-                           size_t i)
+/* "Condemned the attack": blame falls on the last attacker told of. */
+static void blame_attacker(struct event_run *run, size_t i)
 {
-    const struct candidate *c = &run->items[i];
-    for (size_t k = first; k < run->n; k++)
-        if (k != i && !run->items[k].dropped &&
-            run->items[k].trigger_begin == c->trigger_begin &&
-            (k < i || !run->items[k].partial))
-            return true;
-    return false;
+    struct candidate *c = &run->items[i];
+    const casus_doc *doc = run->doc;
+    struct nodes found = { .n = 0 };
+    if (c->type != EVENT_ACCUSE || c->recipient.n || !c->actor.n)
+        return;
+    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
+    for (uint32_t k = 0; k < found.n; k++) {
+        const uint32_t head = casus__event_head(doc, &found.items[k]);
+        const struct candidate *old = last_told(run, i, EVENT_ASSAULT);
+        if (old && head < doc->n_tokens &&
+            casus__rule_class(doc, head, run->attack_noun))
+            c->recipient = old->actor;
+    }
 }
 
 void casus__event_settle(struct event_run *run, size_t first)
@@ -351,10 +373,8 @@ void casus__event_settle(struct event_run *run, size_t first)
             country = run->main_country ? run->main_country : "";
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
+        blame_attacker(run, i);
         inherit_side(run, i);
-        if (c->partial && (!casus__event_has_needs(c) ||
-                           said_otherwise(run, first, i)))
-            c->dropped = 1;
     }
     merge_all(run->items + first, run->n - first);
 }

@@ -403,6 +403,54 @@ static void fill_from_entry(const struct work *w, const struct gaz_entry *e,
         fill_geo(e, x);
 }
 
+/* "Baghdad Airport" lies where Baghdad lies. */
+static void read_place_inside(const struct work *w,
+                              const struct candidate *c, casus_entity *x)
+{
+    struct gaz_entry e;
+    for (uint32_t i = c->tok; i < c->tok + c->n_tok; i++) {
+        const struct match *m =
+            casus__mention_match_at(w->doc, i, GAZ_BIT(GAZ_GPE));
+        if (m && !(m->flags & MATCH_GUARDED) &&
+            casus__mention_entry(w->doc, m, GAZ_BIT(GAZ_GPE), &e)) {
+            casus__mention_set_code(x->coding.code, e.code);
+            fill_geo(&e, x);
+            return;
+        }
+    }
+}
+
+/* What a body's own words tell: "Iranian Foreign Ministry" holds a known body
+ * and a country. */
+static void read_inside(const struct work *w, const struct candidate *c,
+                        casus_entity *x)
+{
+    const casus_doc *doc = w->doc;
+    const uint32_t end = c->tok + c->n_tok;
+    struct gaz_entry e;
+    const struct match *m = casus__mention_match_ending(
+        doc, c->tok + 1 < end ? c->tok + 1 : c->tok, end - 1,
+        GAZ_BIT(GAZ_ORG));
+    if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_ORG), &e)) {
+        casus__mention_set_code(x->coding.code, e.code);
+        casus__mention_set_sectors(&x->coding, e.sectors);
+    } else if (!x->coding.sectors[0][0]) {
+        m = casus__mention_match_ending(doc, c->tok, end - 1,
+                                        GAZ_BIT(GAZ_AGENT));
+        if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_AGENT), &e))
+            casus__mention_set_sectors(&x->coding, e.sectors);
+    }
+    for (uint32_t i = c->tok; i < end; i++) {
+        const uint32_t bits = GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE);
+        m = casus__mention_match_at(doc, i, bits);
+        if (m && !(m->flags & MATCH_GUARDED) &&
+            casus__mention_entry(doc, m, bits, &e) && e.code.len) {
+            casus__mention_set_code(x->coding.code, e.code);
+            return;
+        }
+    }
+}
+
 static void fill_from_text(const struct work *w, const struct candidate *c,
                            casus_entity *x)
 {
@@ -411,6 +459,21 @@ static void fill_from_text(const struct work *w, const struct candidate *c,
     memcpy(x->coding.code, c->code, sizeof x->coding.code);
     if (c->sector[0])
         memcpy(x->coding.sectors[0], c->sector, 4);
+    if (c->type == ENTITY_ORG && c->n_tok > 1)
+        read_inside(w, c, x);
+    else if (c->type == ENTITY_FAC || c->type == ENTITY_LOC)
+        read_place_inside(w, c, x);
+}
+
+/* Sectors that belong to a country or want to. */
+static bool is_public(const struct coding *c)
+{
+    static const char *const list[] = { "GOV", "LEG", "JUD", "MIL", "COP",
+                                        "SPY", "PTY", "OPP" };
+    for (size_t i = 0; i < COUNT(list); i++)
+        if (strcmp(c->sectors[0], list[i]) == 0)
+            return true;
+    return false;
 }
 
 /* What the words before the name tell overrules a sector and fills a code
@@ -429,6 +492,11 @@ static void add_title(const struct work *w, const struct candidate *c,
         memcpy(x->coding.code, told.code, sizeof told.code);
     if (title.len && !x->role.len)
         x->role = title;
+    /* An official of no other country is one of the country the document is
+     * about. */
+    if (!x->coding.code[0] && title.len && is_public(&x->coding))
+        casus__mention_set_code(x->coding.code,
+                                casus__mention_main_country(w));
 }
 
 /* An adjective or possessor before a body names its country: "Iraqi
@@ -439,11 +507,8 @@ static void add_country(const struct work *w, const struct candidate *c,
     if (c->type != ENTITY_ORG || x->coding.code[0])
         return;
     casus_str code = told_country(w, c);
-    const char *const public_bodies[] = { "GOV", "LEG", "JUD", "MIL",
-                                          "COP", "SPY", "PTY" };
-    for (size_t i = 0; i < COUNT(public_bodies) && !code.len; i++)
-        if (strcmp(x->coding.sectors[0], public_bodies[i]) == 0)
-            code = casus__mention_main_country(w);
+    if (!code.len && is_public(&x->coding))
+        code = casus__mention_main_country(w);
     casus__mention_set_code(x->coding.code, code);
 }
 

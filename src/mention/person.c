@@ -167,6 +167,17 @@ static int segment_score(const casus_doc *doc, struct run r, bool title,
     return score;
 }
 
+/* The gazetteer match that knows a person by just these words, or NONE. */
+static uint32_t known_person(const casus_doc *doc, struct run r)
+{
+    const uint32_t end = doc->match_at[r.begin + 1];
+    for (uint32_t i = doc->match_at[r.begin]; i < end; i++)
+        if (doc->matches[i].n_tok == r.end - r.begin &&
+            doc->matches[i].types & GAZ_BIT(GAZ_PERSON))
+            return i;
+    return NONE;
+}
+
 static void add_segment(struct work *w, struct run r, bool title,
                         bool noun_before)
 {
@@ -175,9 +186,12 @@ static void add_segment(struct work *w, struct run r, bool title,
         (r.end - r.begin == 1 && t->end - t->begin < 3))
         return;
     const int score = segment_score(w->doc, r, title, noun_before);
-    if (score >= ACCEPT / 2)
-        (void)casus__mention_add(w, r.begin, r.end - r.begin, ENTITY_PERSON,
-                                 score, SOURCE_PERSON);
+    if (score < ACCEPT / 2)
+        return;
+    struct candidate *c = casus__mention_add(
+        w, r.begin, r.end - r.begin, ENTITY_PERSON, score, SOURCE_PERSON);
+    if (c)
+        c->match = known_person(w->doc, r);
 }
 
 /* A title, a nationality or a body at `tok` that is no part of the name. */

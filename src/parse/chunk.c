@@ -63,13 +63,42 @@ static bool is_hyphen(const struct parser *p, uint32_t tok)
            p->doc->tokens[tok].kind == TOKEN_PUNCT;
 }
 
-/* May the word stand between a determiner and the head? */
-static bool is_modifier(const struct parser *p, uint32_t tok)
+/* Does an auxiliary stand before the word ("had blamed", "was not killed")?
+ * Then a participle is no adjective. */
+static bool follows_auxiliary(const struct parser *p, uint32_t tok)
+{
+    uint32_t t = tok;
+    while (t > p->begin && t + 3 > tok &&
+           casus__parse_tag(p, t - 1) == XPOS_RB)
+        t--;
+    return t > p->begin &&
+           casus__parse_is(p, t - 1, W_BE | W_HAVE | W_GET) &&
+           casus__parse_tag(p, t - 1) != XPOS_POS;
+}
+
+/* A participle before a noun: an adjective ("suspected militants"), or the
+ * verb of which the noun is the object ("killing 12 people")? */
+static bool is_participle_adjective(const struct parser *p, uint32_t tok,
+                                    bool inside)
+{
+    const unsigned next = casus__parse_tag(p, tok + 1);
+    const bool common = next == XPOS_NN || next == XPOS_NNS ||
+                        next == XPOS_JJ;
+    if (inside)
+        return common || next == XPOS_NNP;
+    if (!common || follows_auxiliary(p, tok))
+        return false;
+    if (casus__parse_tag(p, tok) == XPOS_VBG)
+        return casus__parse_is(p, tok, W_ADJING);
+    return tok == p->begin || casus__parse_np(p, tok - 1) == NONE;
+}
+
+/* May the word stand between a determiner and the head? `inside`: other
+ * words of the group stand before it. */
+static bool is_modifier(const struct parser *p, uint32_t tok, bool inside)
 {
     const unsigned x = casus__parse_tag(p, tok);
     const unsigned next = casus__parse_tag(p, tok + 1);
-    const bool noun_next = casus__parse_is_noun(next) || next == XPOS_JJ ||
-                           next == XPOS_CD;
     switch (x) {
     case XPOS_JJ:
     case XPOS_JJR:
@@ -80,7 +109,7 @@ static bool is_modifier(const struct parser *p, uint32_t tok)
         return true;
     case XPOS_VBN:
     case XPOS_VBG:
-        return noun_next;
+        return is_participle_adjective(p, tok, inside);
     case XPOS_RB:
     case XPOS_RBR:
     case XPOS_RBS:
@@ -124,8 +153,8 @@ static struct group take_words(const struct parser *p, uint32_t tok,
             if (noun || g.noun)
                 g = (struct group){ i + 1, i + 2, noun || g.noun };
             i += 2;
-        } else if (is_modifier(p, i) && !(g.noun && x != XPOS_CD &&
-                                          x != XPOS_JJ)) {
+        } else if (is_modifier(p, i, determined || i > tok) &&
+                   !(g.noun && x != XPOS_CD && x != XPOS_JJ)) {
             /* An adjective behind a noun begins something else, unless a
              * noun follows ("Taliban deputy leader" is tagged NN JJ NN). */
             if (g.noun && !casus__parse_is_noun(casus__parse_tag(p, i + 1)))
@@ -222,7 +251,7 @@ static bool may_start(const struct parser *p, uint32_t tok)
 {
     const unsigned x = casus__parse_tag(p, tok);
     return x == XPOS_PRP || x == XPOS_EX || x == XPOS_WP || is_determiner(x) ||
-           casus__parse_is_noun(x) || is_modifier(p, tok);
+           casus__parse_is_noun(x) || is_modifier(p, tok, false);
 }
 
 void casus__parse_chunk(struct parser *p)
