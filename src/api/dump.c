@@ -48,7 +48,7 @@ static void dump_gazetteer(struct dump *d, const struct layer *layer)
     struct gaz_entry e;
     for (uint32_t i = 0; !d->failed && casus__gaz_entry(&layer->gaz, i, &e);
          i++) {
-        char numbers[96], lat[CASUS__DECIMAL_PRINT],
+        char numbers[192], lat[CASUS__DECIMAL_PRINT],
             lon[CASUS__DECIMAL_PRINT];
         put(d, e.id);
         put_text(d, "\t");

@@ -4,6 +4,8 @@
 #include "base/fold.h"
 #include "base/str.h"
 #include "pack/pack.h"
+#include "pack/trie.h"
+#include "pack/vocab.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -171,9 +173,14 @@ uint32_t casus__builder_atom(struct builder *b, casus_str folded)
     return atom;
 }
 
-static bool is_hyphen(const char *text, const struct token *t)
+/* A hyphen without white space on either side. */
+static bool is_tight_hyphen(const char *text, const struct token_list *list,
+                            size_t i)
 {
-    return t->end - t->begin == 1 && text[t->begin] == '-';
+    const struct token *t = &list->items[i];
+    return casus__trie_is_hyphen(text + t->begin, t->end - t->begin) &&
+           !(t->flags & TOKEN_SPACE_BEFORE) && i + 1 < list->n &&
+           !(t[1].flags & TOKEN_SPACE_BEFORE);
 }
 
 size_t casus__builder_phrase(struct builder *b, casus_str phrase,
@@ -189,7 +196,7 @@ size_t casus__builder_phrase(struct builder *b, casus_str phrase,
     }
     for (size_t i = 0; i < list->n && n < room; i++) {
         const struct token *t = &list->items[i];
-        if (is_hyphen(phrase.ptr, t))
+        if (is_tight_hyphen(phrase.ptr, list, i))
             continue;
         const casus_str fold = { list->folds + t->fold, t->fold_len };
         atoms[n++] = casus__builder_atom(b, fold);
@@ -236,40 +243,61 @@ void casus__builder_complain(struct builder *b, const char *file,
 
 /* ---- the image ------------------------------------------------------- */
 
+/* The words with their atoms, one after another; fills the place of each. */
+static void put_words(const struct intern *words, struct buffer *out,
+                      uint32_t *places)
+{
+    /* Place 0 is no word's, so that no slot in use is 0. */
+    casus__buffer_put32(out, 0);
+    for (size_t k = 0; k < words->n; k++) {
+        casus__buffer_align(out, VOCAB_ALIGN);
+        places[k] = (uint32_t)out->len;
+        casus__buffer_put32(out, (uint32_t)k);
+        casus__buffer_put16(out, (uint16_t)words->strings[k].len);
+        casus__buffer_bytes(out, words->strings[k].ptr,
+                            words->strings[k].len);
+    }
+}
+
+static void fill_slots(const struct intern *words, const uint32_t *places,
+                       uint32_t *slots, size_t n_slots)
+{
+    for (size_t k = 0; k < words->n; k++) {
+        const uint32_t hash = words->hashes[k];
+        size_t i = hash & (n_slots - 1);
+        while (slots[i])
+            i = (i + 1) & (n_slots - 1);
+        slots[i] = (hash >> VOCAB_TAG_SHIFT) << VOCAB_TAG_SHIFT |
+                   places[k] / VOCAB_ALIGN;
+    }
+}
+
 static casus_status add_vocabulary(struct builder *b, casus_error *err)
 {
     const struct intern *words = &b->words;
-    struct buffer out = { .arena = &b->arena };
-    size_t n_slots = 16, bytes = 0;
-    while (n_slots < 2 * words->n + 1)
+    struct buffer pool = { .arena = &b->arena }, out = { .arena = &b->arena };
+    size_t n_slots = 16;
+    while (2 * n_slots < 3 * words->n + 2)
         n_slots *= 2;
     uint32_t *slots = casus__arena_alloc(&b->arena, n_slots, sizeof *slots);
-    if (!slots)
+    uint32_t *places =
+        casus__arena_alloc(&b->arena, words->n, sizeof *places);
+    if (!slots || !places)
         return casus__fail_nomem(err);
-    for (size_t k = 0; k < words->n; k++) {
-        size_t i = words->hashes[k] & (n_slots - 1);
-        while (slots[i])
-            i = (i + 1) & (n_slots - 1);
-        slots[i] = (uint32_t)k + 1;
-        bytes += words->strings[k].len;
-    }
+    put_words(words, &pool, places);
+    if (pool.len / VOCAB_ALIGN > VOCAB_PLACE_MASK)
+        return casus__fail(err, CASUS_E_LIMIT, "too many different words");
+    fill_slots(words, places, slots, n_slots);
     casus__buffer_put32(&out, (uint32_t)words->n);
     casus__buffer_put32(&out, (uint32_t)n_slots);
-    casus__buffer_put32(&out, (uint32_t)bytes);
+    casus__buffer_put32(&out, (uint32_t)pool.len);
     casus__buffer_put32(&out, 0);
-    for (size_t i = 0; i < n_slots; i++) {
+    for (size_t i = 0; i < n_slots; i++)
         casus__buffer_put32(&out, slots[i]);
-        casus__buffer_put32(&out, slots[i] ? words->hashes[slots[i] - 1] : 0);
-    }
-    uint32_t end = 0;
-    for (size_t k = 0; k < words->n; k++) {
-        end += (uint32_t)words->strings[k].len;
-        casus__buffer_put32(&out, end);
-    }
     for (size_t k = 0; k < words->n; k++)
-        casus__buffer_bytes(&out, words->strings[k].ptr,
-                            words->strings[k].len);
-    if (out.failed)
+        casus__buffer_put32(&out, places[k]);
+    casus__buffer_bytes(&out, pool.ptr, pool.len);
+    if (out.failed || pool.failed)
         return casus__fail_nomem(err);
     return casus__builder_section(b, SECTION_VOCAB, out.ptr, out.len);
 }

@@ -38,8 +38,10 @@ static void list_path(FILE *out, const char *path, int depth)
     const int n = scandir(path, &entries, is_visible, alphasort);
     for (int i = 0; i < n; i++) {
         char sub[4096];
-        (void)snprintf(sub, sizeof sub, "%s/%s", path, entries[i]->d_name);
-        list_path(out, sub, depth + 1);
+        const int len =
+            snprintf(sub, sizeof sub, "%s/%s", path, entries[i]->d_name);
+        if (len > 0 && (size_t)len < sizeof sub)
+            list_path(out, sub, depth + 1);
         free(entries[i]);
     }
     if (n >= 0)

@@ -251,6 +251,27 @@ static casus_str read_extra(struct gaz_build *g, const struct place *at,
 
 /* ---- rows ------------------------------------------------------------ */
 
+/* The two side tables: an entry holds the number of its record, from 1. */
+static uint32_t put_place(struct gaz_build *g, const struct numbers *n)
+{
+    if (!n->geonameid && !n->has_lat && !n->has_lon && !n->population)
+        return 0;
+    casus__buffer_put32(&g->places, n->geonameid);
+    casus__buffer_put32(&g->places, (uint32_t)n->lat);
+    casus__buffer_put32(&g->places, (uint32_t)n->lon);
+    casus__buffer_put32(&g->places, n->population);
+    return (uint32_t)(g->places.len / GAZ_PLACE);
+}
+
+static uint32_t put_time(struct gaz_build *g, const struct numbers *n)
+{
+    if (n->start == 0 && n->end == 99999999)
+        return 0;
+    casus__buffer_put32(&g->times, n->start);
+    casus__buffer_put32(&g->times, n->end);
+    return (uint32_t)(g->times.len / GAZ_TIME);
+}
+
 static void put_entry(struct gaz_build *g, const casus_str *c, int type,
                       casus_str extra, const struct numbers *n)
 {
@@ -268,12 +289,8 @@ static void put_entry(struct gaz_build *g, const casus_str *c, int type,
     casus__buffer_put32(b, put_string(g, c[COL_NAME]));
     casus__buffer_put32(b, put_string(g, c[COL_SECTOR]));
     casus__buffer_put32(b, put_string(g, extra));
-    casus__buffer_put32(b, n->geonameid);
-    casus__buffer_put32(b, n->start);
-    casus__buffer_put32(b, n->end);
-    casus__buffer_put32(b, (uint32_t)n->lat);
-    casus__buffer_put32(b, (uint32_t)n->lon);
-    casus__buffer_put32(b, n->population);
+    casus__buffer_put32(b, put_place(g, n));
+    casus__buffer_put32(b, put_time(g, n));
     for (size_t i = 0; i < 3; i++)
         casus__buffer_put8(b, c[COL_CODE].len == 3
                                   ? (uint8_t)c[COL_CODE].ptr[i]
@@ -375,16 +392,21 @@ static void read_source(struct gaz_build *g, const struct source *s)
 static casus_status write_entries(struct gaz_build *g, casus_error *err)
 {
     struct buffer out = { .arena = g->arena };
+    const struct buffer *const parts[] = { &g->entries, &g->items,
+                                           &g->places,  &g->times,
+                                           &g->exact,   &g->blob };
     casus__buffer_put32(&out, g->n_entries);
     casus__buffer_put32(&out, (uint32_t)(g->items.len / GAZ_ITEM));
+    casus__buffer_put32(&out, (uint32_t)(g->places.len / GAZ_PLACE));
+    casus__buffer_put32(&out, (uint32_t)(g->times.len / GAZ_TIME));
     casus__buffer_put32(&out, (uint32_t)(g->exact.len / 4));
     casus__buffer_put32(&out, (uint32_t)g->blob.len);
-    casus__buffer_bytes(&out, g->entries.ptr, g->entries.len);
-    casus__buffer_bytes(&out, g->items.ptr, g->items.len);
-    casus__buffer_bytes(&out, g->exact.ptr, g->exact.len);
-    casus__buffer_bytes(&out, g->blob.ptr, g->blob.len);
-    if (out.failed || g->blob.failed || g->entries.failed ||
-        g->items.failed || g->exact.failed)
+    casus__buffer_put64(&out, 0);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        casus__buffer_bytes(&out, parts[i]->ptr, parts[i]->len);
+        out.failed |= parts[i]->failed;
+    }
+    if (out.failed)
         return casus__fail_nomem(err);
     return casus__builder_section(g->builder, SECTION_GAZ, out.ptr, out.len);
 }
@@ -399,9 +421,12 @@ casus_status casus__compile_gazetteers(struct builder *builder,
         .arena = arena,
         .strings = { .arena = arena },
         .ids = { .arena = arena },
+        .exacts = { .arena = arena },
         .blob = { .arena = arena },
         .entries = { .arena = arena },
         .items = { .arena = arena },
+        .places = { .arena = arena },
+        .times = { .arena = arena },
         .exact = { .arena = arena },
     };
     if (!n)

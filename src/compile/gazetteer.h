@@ -20,10 +20,10 @@ struct spelling {
 struct gaz_build {
     struct builder *builder;
     struct arena *arena;
-    struct intern strings, ids;
+    struct intern strings, ids, exacts;
     uint32_t *string_at; /* of each interned string: its place in the blob */
     size_t cap_string_at;
-    struct buffer blob, entries, items, exact;
+    struct buffer blob, entries, items, places, times, exact;
     uint32_t n_entries;
     struct spelling *spellings;
     size_t n_spellings, cap_spellings;

@@ -15,7 +15,10 @@
 #include "base/str.h"
 #include "pack/model.h"
 
-enum { LONGEST_NAME = 16 };
+enum {
+    LONGEST_NAME = 16,
+    AHEAD = 8 /* tokens between asking memory for a slot and reading it */
+};
 
 /* A name that ended at some token. */
 struct ending {
@@ -37,12 +40,17 @@ struct walk {
 static bool is_hyphen(const casus_doc *doc, uint32_t tok)
 {
     const struct token *t = &doc->tokens[tok];
-    const uint32_t n = t->end - t->begin;
-    const char *p = doc->buffer + t->begin;
     return t->kind == TOKEN_PUNCT &&
-           ((n == 1 && *p == '-') ||
-            (n == 3 && (memcmp(p, "\xe2\x80\x90", 3) == 0 ||
-                        memcmp(p, "\xe2\x80\x91", 3) == 0)));
+           casus__trie_is_hyphen(doc->buffer + t->begin, t->end - t->begin);
+}
+
+/* A hyphen that a name may do without: no white space around it. */
+static bool is_tight_hyphen(const casus_doc *doc, uint32_t tok, uint32_t end)
+{
+    const struct token *t = &doc->tokens[tok];
+    return t->kind == TOKEN_PUNCT && !(t->flags & TOKEN_SPACE_BEFORE) &&
+           tok + 1 < end && !(t[1].flags & TOKEN_SPACE_BEFORE) &&
+           is_hyphen(doc, tok);
 }
 
 /* ---- case ------------------------------------------------------------ */
@@ -72,7 +80,7 @@ static bool capitals_fit(const struct walk *w, uint32_t tok,
 {
     unsigned word = 0;
     for (uint32_t i = 0; i < e->n_tok; i++) {
-        if (is_hyphen(w->doc, tok + i))
+        if (is_tight_hyphen(w->doc, tok + i, tok + e->n_tok))
             continue;
         const unsigned bit = word < 15 ? word : 15;
         if (capitals & 1u << bit &&
@@ -158,8 +166,9 @@ static void add_list(struct walk *w, uint32_t tok, const struct ending *e,
     struct match *m = NULL;
     for (uint32_t i = 0; i < e->n; i++) {
         struct gaz_item item;
-        if (!casus__gaz_item(gaz, e->list + i, &item) ||
-            !item_fits(w, tok, e, &item)) {
+        if (!casus__gaz_item(gaz, e->list + i, &item))
+            return; /* the list runs out of its table: a bad pack */
+        if (!item_fits(w, tok, e, &item)) {
             m = NULL;
             continue;
         }
@@ -245,11 +254,11 @@ static void follow(struct walk *w, size_t layer, uint32_t tok, uint32_t atom,
     const struct trie *trie = &doc->model->layers[layer].trie;
     const uint32_t *atoms = doc->atoms[layer];
     const uint32_t end = w->sentence->tok + w->sentence->n_tok;
-    uint32_t state = casus__trie_step(trie, 0, atom);
+    uint32_t state = casus__trie_begin(trie, atom);
     uint32_t i = tok + 1;
     while (state != TRIE_DEAD) {
         see_state(w, layer, state, i - tok, inner);
-        if (i < end && is_hyphen(doc, i))
+        if (i < end && is_tight_hyphen(doc, i, end))
             i++;
         if (i >= end || atoms[i] == NONE || i - tok >= 2 * LONGEST_NAME)
             return;
@@ -275,7 +284,7 @@ static void match_token(struct walk *w, uint32_t tok)
 {
     const casus_doc *doc = w->doc;
     for (size_t k = 0; k < doc->model->n_layers; k++) {
-        if (!doc->model->layers[k].trie.n_slots)
+        if (!doc->model->layers[k].trie.n_states)
             continue;
         if (doc->atoms[k][tok] != NONE)
             follow(w, k, tok, doc->atoms[k][tok], false);
@@ -297,9 +306,12 @@ static bool find_atoms(casus_doc *doc)
                                              sizeof *atoms);
         if (!atoms)
             return false;
-        for (uint32_t i = 0; i < doc->n_tokens; i++)
+        for (uint32_t i = 0; i < doc->n_tokens; i++) {
+            if (i + AHEAD < doc->n_tokens)
+                casus__vocab_expect(vocab, doc->tokens[i + AHEAD].hash);
             atoms[i] = casus__vocab_find(vocab, casus__token_fold(doc, i),
                                          doc->tokens[i].hash);
+        }
         doc->atoms[k] = atoms;
     }
     return true;

@@ -36,20 +36,27 @@ casus_status casus__gaz_open(struct bytes section, const char *name,
     if (section.len < GAZ_HEAD)
         return casus__fail(err, CASUS_E_DATA, "%s: gazetteer cut short",
                            name);
-    const uint64_t entries = casus__get32(section.ptr);
-    const uint64_t items = casus__get32(section.ptr + 4);
-    const uint64_t exact = casus__get32(section.ptr + 8);
-    const uint64_t blob = casus__get32(section.ptr + 12);
+    const unsigned char *p = section.ptr;
+    const uint64_t entries = casus__get32(p), items = casus__get32(p + 4);
+    const uint64_t places = casus__get32(p + 8);
+    const uint64_t times = casus__get32(p + 12);
+    const uint64_t exact = casus__get32(p + 16);
+    const uint64_t blob = casus__get32(p + 20);
     if (section.len != GAZ_HEAD + entries * GAZ_ENTRY + items * GAZ_ITEM +
+                           places * GAZ_PLACE + times * GAZ_TIME +
                            exact * 4 + blob)
         return casus__fail(err, CASUS_E_DATA, "%s: gazetteer of wrong size",
                            name);
     out->n_entries = (uint32_t)entries;
     out->n_items = (uint32_t)items;
+    out->n_places = (uint32_t)places;
+    out->n_times = (uint32_t)times;
     out->n_exact = (uint32_t)exact;
-    out->entries = section.ptr + GAZ_HEAD;
+    out->entries = p + GAZ_HEAD;
     out->items = out->entries + entries * GAZ_ENTRY;
-    out->exact = out->items + items * GAZ_ITEM;
+    out->places = out->items + items * GAZ_ITEM;
+    out->times = out->places + places * GAZ_PLACE;
+    out->exact = out->times + times * GAZ_TIME;
     out->blob = out->exact + exact * 4;
     out->blob_size = (size_t)blob;
     return CASUS_OK;
@@ -112,6 +119,30 @@ static struct decimal degrees(uint32_t bits)
     return d;
 }
 
+/* Numbers of the two side tables count from 1; 0 is none. */
+static void read_place(const struct gaz *gaz, uint32_t number,
+                       struct gaz_entry *out)
+{
+    if (number == 0 || number > gaz->n_places)
+        return;
+    const unsigned char *p = gaz->places + GAZ_PLACE * (size_t)(number - 1);
+    out->geonameid = casus__get32(p);
+    out->lat = degrees(casus__get32(p + 4));
+    out->lon = degrees(casus__get32(p + 8));
+    out->population = casus__get32(p + 12);
+}
+
+static void read_time(const struct gaz *gaz, uint32_t number,
+                      struct gaz_entry *out)
+{
+    out->end = 99999999;
+    if (number == 0 || number > gaz->n_times)
+        return;
+    const unsigned char *p = gaz->times + GAZ_TIME * (size_t)(number - 1);
+    out->start = casus__get32(p);
+    out->end = casus__get32(p + 4);
+}
+
 bool casus__gaz_entry(const struct gaz *gaz, uint32_t entry,
                       struct gaz_entry *out)
 {
@@ -128,15 +159,11 @@ bool casus__gaz_entry(const struct gaz *gaz, uint32_t entry,
     out->name = string_at(gaz, casus__get32(p + 4));
     out->sectors = string_at(gaz, casus__get32(p + 8));
     out->extra = string_at(gaz, casus__get32(p + 12));
-    out->geonameid = casus__get32(p + 16);
-    out->start = casus__get32(p + 20);
-    out->end = casus__get32(p + 24);
-    out->lat = degrees(casus__get32(p + 28));
-    out->lon = degrees(casus__get32(p + 32));
-    out->population = casus__get32(p + 36);
-    out->code = (casus_str){ (const char *)p + 40, p[40] ? 3 : 0 };
-    out->type = p[43] < GAZ_TYPE_COUNT ? p[43] : GAZ_UNIT;
-    out->flags = (uint8_t)casus__get16(p + 44);
+    read_place(gaz, casus__get32(p + 16), out);
+    read_time(gaz, casus__get32(p + 20), out);
+    out->code = (casus_str){ (const char *)p + 24, p[24] ? 3 : 0 };
+    out->type = p[27] < GAZ_TYPE_COUNT ? p[27] : GAZ_UNIT;
+    out->flags = (uint8_t)casus__get16(p + 28);
     return true;
 }
 

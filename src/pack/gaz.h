@@ -39,9 +39,9 @@ enum gaz_flag {
 };
 
 struct gaz {
-    uint32_t n_entries, n_items, n_exact;
+    uint32_t n_entries, n_items, n_exact, n_places, n_times;
     /* set by casus__gaz_open; private to gaz.c */
-    const unsigned char *entries, *items, *exact, *blob;
+    const unsigned char *entries, *items, *places, *times, *exact, *blob;
     size_t blob_size;
 };
 

@@ -4,7 +4,13 @@
 
 #include <casus/casus.h>
 
-enum { GAZ_HEAD = 16, GAZ_ENTRY = 48, GAZ_ITEM = 8 };
+enum {
+    GAZ_HEAD = 32,
+    GAZ_ENTRY = 32,
+    GAZ_ITEM = 8,
+    GAZ_PLACE = 16, /* of the entries that lie somewhere */
+    GAZ_TIME = 8    /* of the entries that did not always exist */
+};
 
 enum {
     ITEM_GUARDED = 1,

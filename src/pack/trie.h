@@ -60,4 +60,14 @@ static inline struct trie_value casus__trie_value(const struct trie *trie,
     return (struct trie_value){ list, end > list ? end - list : 0 };
 }
 
+/* Is the token a hyphen? Where it is tight (no white space on either side),
+ * names do without it. */
+static inline bool casus__trie_is_hyphen(const char *p, size_t n)
+{
+    if (n == 1)
+        return *p == '-';
+    return n == 3 && p[0] == '\xe2' && p[1] == '\x80' &&
+           (p[2] == '\x90' || p[2] == '\x91');
+}
+
 #endif

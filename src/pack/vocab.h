@@ -37,6 +37,16 @@ casus_status casus__vocab_open(struct bytes section, const char *name,
 uint32_t casus__vocab_find(const struct vocab *vocab, casus_str folded,
                            uint32_t hash);
 
+/* Say that a word with this hash is looked for soon. */
+static inline void casus__vocab_expect(const struct vocab *vocab,
+                                       uint32_t hash)
+{
+    if (vocab->n_slots)
+        __builtin_prefetch(vocab->slots +
+                           VOCAB_SLOT * (size_t)(hash &
+                                                 (vocab->n_slots - 1)));
+}
+
 /* The word of an atom, "" if there is none. */
 casus_str casus__vocab_word(const struct vocab *vocab, uint32_t atom);
 

@@ -190,43 +190,56 @@ static bool line_of_date(const struct value_work *w, uint32_t begin,
     return begin <= w->begin + OTHER_WORDS && end + OTHER_WORDS >= w->end;
 }
 
+/* The full date in the dateline of the sentence at hand, or alone on one of
+ * the first two lines; *lines counts them. */
+static bool dateline_of(const struct value_work *w, uint32_t *lines,
+                        struct day *day)
+{
+    const uint32_t dateline = w->begin + w->doc->sentences[w->sent].dateline;
+    for (uint32_t i = w->begin; i < w->end; i++) {
+        uint32_t end;
+        *lines += (w->doc->tokens[i].flags & TOKEN_LINE_START) != 0;
+        if (*lines > 2 && i >= dateline)
+            return false;
+        if (full_day(w, i, day, &end) &&
+            (end <= dateline || line_of_date(w, i, end)))
+            return true;
+    }
+    return false;
+}
+
+static void set_document_day(struct value_work *w, struct day day)
+{
+    const struct when when = { .form = WHEN_DAY,
+                               .hour = -1,
+                               .year = (int16_t)day.year,
+                               .month = (int16_t)day.month,
+                               .day = (int16_t)day.day };
+    char *p = casus__arena_alloc(&w->doc->arena, VALUE_SIZE, 1);
+    if (!p) {
+        w->failed = true;
+        return;
+    }
+    (void)casus__date_resolve(w, &when, 0, p);
+    w->doc->day = day;
+    w->doc->date = casus__str(p);
+}
+
 void casus__value_dateline(struct value_work *w)
 {
-    casus_doc *doc = w->doc;
+    enum { FIRST = 5 }; /* datelines stand in the first sentences */
+    const casus_doc *doc = w->doc;
     uint32_t lines = 0;
     if (doc->day.year)
         return;
-    for (size_t s = 0; s < doc->n_sentences; s++) {
-        const struct sentence *sent = &doc->sentences[s];
+    for (size_t s = 0; s < doc->n_sentences && s < FIRST; s++) {
+        struct day day;
         w->sent = s;
-        w->begin = sent->tok;
-        w->end = sent->tok + sent->n_tok;
-        for (uint32_t i = w->begin; i < w->end; i++) {
-            struct day day;
-            uint32_t end;
-            lines += (doc->tokens[i].flags & TOKEN_LINE_START) != 0;
-            if (lines > 2 && i >= w->begin + sent->dateline)
-                break;
-            if (!full_day(w, i, &day, &end) ||
-                (end > w->begin + sent->dateline && !line_of_date(w, i, end)))
-                continue;
-            char *p = casus__arena_alloc(&doc->arena, VALUE_SIZE, 1);
-            if (!p) {
-                w->failed = true;
-                return;
-            }
-            const struct when when = { .form = WHEN_DAY,
-                                       .hour = -1,
-                                       .year = (int16_t)day.year,
-                                       .month = (int16_t)day.month,
-                                       .day = (int16_t)day.day };
-            (void)casus__date_resolve(w, &when, 0, p);
-            doc->day = day;
-            doc->date = casus__str(p);
+        w->begin = doc->sentences[s].tok;
+        w->end = w->begin + doc->sentences[s].n_tok;
+        if (dateline_of(w, &lines, &day)) {
+            set_document_day(w, day);
             return;
         }
-        /* datelines stand in the first sentences of the text */
-        if (lines > 2 && s > 3)
-            return;
     }
 }

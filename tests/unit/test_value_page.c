@@ -35,8 +35,8 @@ static void add(char out[WORDS], const char *text)
 static void add_bounds(char out[WORDS], const casus_quantity *q)
 {
     char number[CASUS__DECIMAL_PRINT];
-    const bool exact = q->has_low && q->has_high &&
-                       casus__decimal_cmp(q->low, q->high) == 0;
+    const bool exact =
+        q->has_low && q->has_high && casus__decimal_cmp(q->low, q->high) == 0;
     add(out, q->approx ? " ~" : " ");
     if (q->has_low) {
         (void)casus__decimal_print(q->low, number);
@@ -159,8 +159,7 @@ static int open_page(void **state)
 {
     static struct page page;
     const char *pack = getenv("CASUS_TEST_PACK");
-    if (!pack ||
-        casus_model_open(&pack, 1, 0, &page.model, NULL) != CASUS_OK ||
+    if (!pack || casus_model_open(&pack, 1, 0, &page.model, NULL) != CASUS_OK ||
         casus_ctx_new(page.model, NULL, &page.ctx, NULL) != CASUS_OK)
         return -1;
     *state = &page;
