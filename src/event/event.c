@@ -386,6 +386,7 @@ static bool prepare(struct event_run *run)
     run->group_of = casus__rule_class_find(doc->model, "group-of");
     run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
     run->separate_word = casus__rule_class_find(doc->model, "separate-word");
+    run->vague_agent = casus__rule_class_find(doc->model, "vague-agent");
     run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
     casus__event_prepare(run);
     return true;

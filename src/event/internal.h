@@ -72,6 +72,7 @@ struct event_run {
     uint32_t pair_noun; /* class: "the two sides", "the parties" */
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
+    uint32_t vague_agent; /* class: "a *terrorist* attack" */
     const char *main_country;
     uint8_t *class_in_doc; /* a class: 1 the document has it, 2 not */
 };

@@ -74,9 +74,10 @@ static void agent_coding(const casus_doc *doc, const struct match *m,
 
 /* "*Israeli* air strike", "*rebel* attack", "*U.S. military* raid": names
  * give country and entity, an agent noun the sector. */
-static void add_range(const casus_doc *doc, uint32_t begin, uint32_t end,
+static void add_range(struct event_run *run, uint32_t begin, uint32_t end,
                       struct parties *out)
 {
+    const casus_doc *doc = run->doc;
     struct actor a = { .entity = NONE, .begin = NONE, .end = NONE };
     bool any = false;
     size_t at = casus__event_first_mention(doc, doc->tokens[begin].begin);
@@ -104,6 +105,9 @@ static void add_range(const casus_doc *doc, uint32_t begin, uint32_t end,
             continue;
         agent_coding(doc, m, &c);
         if (!c.sectors[0][0])
+            continue;
+        /* "a terrorist attack", "military action" name nobody alone */
+        if (!any && casus__rule_class(doc, m->tok, run->vague_agent))
             continue;
         if (!a.coding.sectors[0][0])
             memcpy(a.coding.sectors, c.sectors, sizeof c.sectors);
@@ -247,7 +251,7 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
         return;
     }
     if (x->begin < x->head)
-        add_range(doc, x->begin, x->head, out);
+        add_range(run, x->begin, x->head, out);
     if (out->n == before && x->of != NONE)
         (void)add_np(doc, x->of, true, out);
     out->indirect |= out->n > before;
@@ -261,7 +265,7 @@ void casus__event_parties(struct event_run *run, const struct node *node,
         return;
     if (node->np == NONE) {
         if (node->pred == NONE && node->begin < node->end)
-            add_range(doc, node->begin, node->end, out);
+            add_range(run, node->begin, node->end, out);
         return;
     }
     uint32_t np = node->np;

@@ -333,6 +333,7 @@ static void inherit_side(struct event_run *run, size_t i)
         (share_country(&c->recipient, &old->recipient) || !old->recipient.n))
         c->actor = old->actor;
     else if (!c->recipient.n && old->recipient.n &&
+             c->rules->rules[c->rule].n_recipient &&
              (share_country(&c->actor, &old->actor) || !old->actor.n))
         c->recipient = old->recipient;
 }

@@ -196,7 +196,7 @@ static void from_noun(struct coder *c, const struct np *np, struct actor *a)
     if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_AGENT), &e)) {
         casus__mention_set_sectors(&a->coding, e.sectors);
         casus__mention_set_code(a->coding.code, e.code);
-        fill_country(c, np, m->tok, &a->coding);
+        fill_country(c, np, np->head, &a->coding);
         if (is_former(doc, np, m->tok))
             casus__mention_set_sectors(&a->coding, casus__str("ELI"));
         a->known = 1;

@@ -85,6 +85,9 @@ static uint32_t climb(const struct parser *p, uint32_t np)
         while (np_of(p, first)->poss != NONE)
             first = np_of(p, first)->poss;
         uint32_t t = np_of(p, first)->begin - 1;
+        /* "after rebels killed": a verb follows, so it is a conjunction. */
+        if (casus__parse_is(p, t, W_SUB))
+            return np;
         if (t == p->begin)
             return NONE;
         /* Two-word prepositions, and adverbs before them. */

@@ -235,13 +235,24 @@ static void noun_owners(struct parser *p, uint32_t prep, uint32_t np)
     }
 }
 
+/* Is the group the written subject of a verb? Then a word like "after"
+ * before it is a conjunction. */
+static bool is_subject(const struct parser *p, uint32_t np)
+{
+    for (uint32_t k = 0; k < p->n_verbs; k++)
+        if (p->verbs[k].subject == np && !p->verbs[k].subject_understood)
+            return true;
+    return false;
+}
+
 static void obliques(struct parser *p)
 {
     for (uint32_t t = p->begin; t + 1 < p->end && !p->failed; t++) {
         if (!casus__parse_is_prep(p, t))
             continue;
         const uint32_t np = governed(p, t);
-        if (np == NONE)
+        if (np == NONE ||
+            (casus__parse_is(p, t, W_SUB) && is_subject(p, np)))
             continue;
         uint32_t k = fronted_owner(p, t);
         if (k == NONE)

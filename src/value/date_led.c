@@ -200,6 +200,12 @@ static bool the_unit(const struct value_work *w, uint32_t i, uint32_t at,
         out->anchored = true;
         return true;
     }
+    if (v->unit == 'Y' && casus__value_in(w, end, "ended ending")) {
+        casus__when_start(out, WHEN_DURATION, i, end);
+        out->n = 1;
+        out->unit = 'Y';
+        return true;
+    }
     if (v->unit == 'K' || ((v->unit == 'Q' || v->unit == 'Y') &&
                            !casus__value_is(w, end, "of"))) {
         casus__when_start(out, WHEN_OFFSET, i, end);

@@ -75,12 +75,21 @@ static int nearest_year(const struct value_work *w, const struct when *when,
     return year;
 }
 
+/* The day of the nth such weekday of a month. */
+static int nth_weekday(struct day d, int weekday, int nth)
+{
+    const struct day first = { d.year, d.month, 1 };
+    return 1 + (weekday - casus__day_weekday(first) + 7) % 7 + 7 * (nth - 1);
+}
+
 static enum date_type resolve_day(struct value_work *w, const struct when *when,
                                   int future, char out[VALUE_SIZE])
 {
     struct day d = { when->year, when->month, when->day };
     if (!d.year && known(w))
         d.year = nearest_year(w, when, future);
+    if (!d.day && when->weekday && d.year)
+        d.day = nth_weekday(d, when->weekday, (int)when->n);
     if (d.day && d.year && d.day > casus__month_days(d.year, d.month))
         d.day = 0;
     if (d.year) {

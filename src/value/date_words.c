@@ -135,12 +135,6 @@ bool casus__date_deictic(const struct value_work *w, uint32_t i,
     return true;
 }
 
-static int last_weekday_of_month(int year, int month, int weekday, int nth)
-{
-    const struct day first = { year, month, 1 };
-    return 1 + (weekday - casus__day_weekday(first) + 7) % 7 + 7 * (nth - 1);
-}
-
 bool casus__date_holiday(const struct value_work *w, uint32_t i,
                          struct when *out)
 {
@@ -167,10 +161,11 @@ bool casus__date_holiday(const struct value_work *w, uint32_t i,
     casus__when_start(out, WHEN_DAY, i, end);
     out->month = (int16_t)month;
     out->year = (int16_t)year;
-    const int of = year ? year : w->doc->day.year;
-    out->day = (int16_t)(day  ? day
-                         : of ? last_weekday_of_month(of, month, 4, 4)
-                              : 0);
+    out->day = (int16_t)day;
+    if (!day) { /* Thanksgiving: the fourth Thursday */
+        out->weekday = 4;
+        out->n = 4;
+    }
     return true;
 }
 
