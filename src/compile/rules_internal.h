@@ -36,7 +36,14 @@ enum rule_complaint {
     C_TOO_MUCH = 225
 };
 
-enum { PHRASE_WORDS = 8, FRAME_DEPTH = 4 };
+/* The compiler compares statements with one another: far more than anybody
+ * writes are refused. */
+enum {
+    PHRASE_WORDS = 8,
+    FRAME_DEPTH = 4,
+    STATEMENTS_MAX = 20000,
+    CLASSES_MAX = 4000
+};
 
 /* One line of a statement: its first word and the rest. */
 struct rule_line {

@@ -111,9 +111,12 @@ static void shadowed(struct rules_build *b)
     }
     if (used)
         qsort(keys, used, sizeof *keys, by_hash);
-    for (size_t i = 1; i < used; i++) {
+    enum { SHOWN = 100 };
+    int shown = 0;
+    for (size_t i = 1; i < used && shown < SHOWN; i++) {
         if (keys[i].hash != keys[i - 1].hash)
             continue;
+        shown++;
         warn_shadowed(b, keys[i - 1].trigger, keys[i].trigger);
     }
 }

@@ -185,6 +185,13 @@ void casus__rules_read(struct rules_build *b, const struct source *source)
         line = uncomment(line);
         if (casus__rules_trim(line).len == 0)
             continue;
+        if (!indented && b->n_statements == STATEMENTS_MAX) {
+            casus__builder_complain(b->builder, source->path, number,
+                                    C_TOO_MUCH, true,
+                                    "more than %d statements",
+                                    (int)STATEMENTS_MAX);
+            return;
+        }
         if (!indented) {
             s = open_statement(b, source, line, number);
             room.cap = 0;

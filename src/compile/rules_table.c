@@ -226,6 +226,9 @@ void casus__rules_classes(struct rules_build *b)
                                "the class %.*s stands here twice (first in "
                                "line %u)", (int)s->name.len, s->name.ptr,
                                b->classes[old].statement->number);
+        else if (b->n_classes == CLASSES_MAX)
+            casus__rules_error(b, s, s->number, C_TOO_MUCH,
+                               "more than %d classes", (int)CLASSES_MAX);
         else
             (void)new_class(b, s->name, s);
     }

@@ -155,20 +155,60 @@ static struct match *new_match(struct walk *w)
     return &p[doc->n_matches++];
 }
 
+/* Items that follow one another mostly ask for the same capitals: test once
+ * for all of them. */
+static bool same_demand(const struct gaz_item *a, const struct gaz_item *b)
+{
+    return a->case_rule == b->case_rule && a->capitals == b->capitals &&
+           a->guarded == b->guarded && a->case_rule != GAZ_CASE_EXACT;
+}
+
+static struct match *begin_match(struct walk *w, uint32_t tok,
+                                 const struct ending *e, uint32_t list)
+{
+    struct match *m = new_match(w);
+    if (!m)
+        return NULL;
+    const struct token *t = &w->doc->tokens[tok];
+    *m = (struct match){
+        .tok = tok,
+        .n_tok = e->n_tok,
+        .begin = t->begin + (e->inner ? t->inner : 0),
+        .end = w->doc->tokens[tok + e->n_tok - 1].end,
+        .list = list,
+        .layer = e->layer,
+        .flags = (uint8_t)(MATCH_GUARDED | (e->inner ? MATCH_INNER : 0)),
+    };
+    return m;
+}
+
+static void add_item(const struct walk *w, struct match *m,
+                     const struct gaz_item *item)
+{
+    const uint32_t weak = SENTENCE_NO_LOWER | SENTENCE_NO_UPPER;
+    m->n_entries++;
+    m->types |= 1u << item->type;
+    if (!item->guarded)
+        m->flags &= (uint8_t)~MATCH_GUARDED;
+    if (w->sentence->flags & weak && item->case_rule != GAZ_CASE_ANY)
+        m->flags |= MATCH_WEAK_CASE;
+}
+
 /* The items of a list that fit, each run of neighbours as one match. */
 static void add_list(struct walk *w, uint32_t tok, const struct ending *e,
                      size_t *left)
 {
-    const casus_doc *doc = w->doc;
-    const struct gaz *gaz = &doc->model->layers[e->layer].gaz;
-    const bool weak = w->sentence->flags &
-                      (SENTENCE_NO_LOWER | SENTENCE_NO_UPPER);
+    const struct gaz *gaz = &w->doc->model->layers[e->layer].gaz;
+    struct gaz_item item, before = { .case_rule = GAZ_CASE_EXACT };
     struct match *m = NULL;
+    bool fits = false;
     for (uint32_t i = 0; i < e->n; i++) {
-        struct gaz_item item;
         if (!casus__gaz_item(gaz, e->list + i, &item))
             return; /* the list runs out of its table: a bad pack */
-        if (!item_fits(w, tok, e, &item)) {
+        if (!same_demand(&item, &before))
+            fits = item_fits(w, tok, e, &item);
+        before = item;
+        if (!fits) {
             m = NULL;
             continue;
         }
@@ -176,29 +216,11 @@ static void add_list(struct walk *w, uint32_t tok, const struct ending *e,
             if (!*left)
                 return;
             --*left;
-            m = new_match(w);
-            if (!m)
-                return;
-            const struct token *t = &doc->tokens[tok];
-            *m = (struct match){
-                .tok = tok,
-                .n_tok = e->n_tok,
-                .begin = t->begin + (e->inner ? t->inner : 0),
-                .end = doc->tokens[tok + e->n_tok - 1].end,
-                .list = e->list + i,
-                .layer = e->layer,
-                .flags = (uint8_t)(MATCH_GUARDED | (e->inner ? MATCH_INNER
-                                                             : 0)),
-            };
+            m = begin_match(w, tok, e, e->list + i);
         }
-        if (m->n_entries == UINT16_MAX)
+        if (!m || m->n_entries == UINT16_MAX)
             return;
-        m->n_entries++;
-        m->types |= 1u << item.type;
-        if (!item.guarded)
-            m->flags &= (uint8_t)~MATCH_GUARDED;
-        if (weak && item.case_rule != GAZ_CASE_ANY)
-            m->flags |= MATCH_WEAK_CASE;
+        add_item(w, m, &item);
     }
 }
 

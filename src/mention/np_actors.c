@@ -21,6 +21,7 @@ struct coder {
     struct setting setting;
     uint32_t last_group; /* np of the last subject that is no person */
     uint32_t last_plural;
+    uint8_t *subject;    /* n_nps: it is the written subject of a verb */
 };
 
 static const casus_str none = { "", 0 };
@@ -270,7 +271,8 @@ static void remember(struct coder *c, uint32_t i)
     const casus_doc *doc = c->w->doc;
     const struct actor *a = &doc->np_actors[i];
     const struct np *np = &doc->nps[i];
-    if (!a->known || np->flags & (NP_PRONOUN | NP_POSSESSOR))
+    if (!a->known || !c->subject[i] ||
+        np->flags & (NP_PRONOUN | NP_POSSESSOR))
         return;
     const bool person = a->entity != NONE &&
                         doc->entities[a->entity].type == ENTITY_PERSON;
@@ -307,6 +309,18 @@ static void mark_seats(struct coder *c)
     }
 }
 
+static bool mark_subjects(struct coder *c)
+{
+    const casus_doc *doc = c->w->doc;
+    c->subject = casus__arena_alloc(c->w->scratch, doc->n_nps + 1, 1);
+    if (!c->subject)
+        return false;
+    for (size_t i = 0; i < doc->n_args; i++)
+        if (doc->args[i].rel == ARG_SUBJECT && doc->args[i].np != NONE)
+            c->subject[doc->args[i].np] = 1;
+    return true;
+}
+
 void casus__mention_actors(struct work *w)
 {
     casus_doc *doc = w->doc;
@@ -318,7 +332,7 @@ void casus__mention_actors(struct work *w)
     };
     doc->np_actors = casus__arena_alloc(&doc->arena, doc->n_nps + 1,
                                         sizeof *doc->np_actors);
-    if (!doc->np_actors) {
+    if (!doc->np_actors || !mark_subjects(&c)) {
         w->failed = true;
         return;
     }

@@ -100,9 +100,11 @@ static bool is_modifier(const struct parser *p, uint32_t tok, bool inside)
     const unsigned x = casus__parse_tag(p, tok);
     const unsigned next = casus__parse_tag(p, tok + 1);
     switch (x) {
-    case XPOS_JJ:
     case XPOS_JJR:
     case XPOS_JJS:
+        /* "at least 12", "more than 12": words before a number. */
+        return !casus__parse_bounds_number(p, tok);
+    case XPOS_JJ:
     case XPOS_CD:
     case XPOS_DOLLAR:
     case XPOS_AFX:
@@ -133,9 +135,12 @@ static struct group take_words(const struct parser *p, uint32_t tok,
     while (i < p->end) {
         const unsigned x = casus__parse_tag(p, i);
         const uint32_t fixed = fixed_name(p, i);
-        /* A day or month ends the group: "killed people Friday". */
+        /* A day or month ends the group: "killed people Friday"; "Jan
+         * Egeland" and "April Glaspie" are people. */
         if (g.noun && casus__parse_is(p, i, W_DAY | W_MONTH) &&
-            x == XPOS_NNP)
+            x == XPOS_NNP &&
+            (casus__parse_is(p, i, W_DAY) ||
+             casus__parse_tag(p, i + 1) != XPOS_NNP))
             break;
         if (fixed && casus__parse_is_noun(x)) {
             g = (struct group){ i + fixed - 1, i + fixed, true };

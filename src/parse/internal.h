@@ -75,6 +75,7 @@ bool casus__parse_word(const struct parser *p, uint32_t tok,
 bool casus__parse_lemma(const struct parser *p, uint32_t tok,
                         const char *word);
 bool casus__parse_is_comma(const struct parser *p, uint32_t tok);
+bool casus__parse_bounds_number(const struct parser *p, uint32_t tok);
 bool casus__parse_is_prep(const struct parser *p, uint32_t tok);
 bool casus__parse_is_quote(const struct parser *p, uint32_t tok);
 bool casus__parse_is_noun(unsigned xpos);

@@ -56,9 +56,36 @@ bool casus__parse_is_verb(unsigned x)
            x == XPOS_VBP || x == XPOS_VBZ;
 }
 
+/* "at least 12", "more than 12", "up to 12", "about 12": does the word help
+ * to bound the number behind it? */
+bool casus__parse_bounds_number(const struct parser *p, uint32_t tok)
+{
+    static const char *const phrases[][2] = {
+        { "at", "least" },   { "at", "most" },    { "more", "than" },
+        { "fewer", "than" }, { "less", "than" },  { "up", "to" },
+        { "as", "many" },    { "close", "to" },
+    };
+    if (casus__parse_tag(p, tok + 1) == XPOS_CD &&
+        casus__parse_is(p, tok, W_APPROX))
+        return true;
+    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
+        const bool first = casus__parse_word(p, tok, phrases[i][0]) &&
+                           casus__parse_word(p, tok + 1, phrases[i][1]);
+        const bool second = tok > p->begin &&
+                            casus__parse_word(p, tok, phrases[i][1]) &&
+                            casus__parse_word(p, tok - 1, phrases[i][0]);
+        if ((first && casus__parse_tag(p, tok + 2) == XPOS_CD) ||
+            (second && casus__parse_tag(p, tok + 1) == XPOS_CD))
+            return true;
+    }
+    return false;
+}
+
 bool casus__parse_is_prep(const struct parser *p, uint32_t tok)
 {
     const unsigned x = casus__parse_tag(p, tok);
+    if (casus__parse_bounds_number(p, tok))
+        return false;
     if (x == XPOS_IN)
         return !casus__parse_is(p, tok, W_MARK);
     if (x == XPOS_TO)
