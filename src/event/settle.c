@@ -377,7 +377,8 @@ void casus__event_settle(struct event_run *run, size_t first)
         blame_attacker(run, i);
         inherit_side(run, i);
     }
-    merge_all(run->items + first, run->n - first);
+    if (run->n > first)
+        merge_all(run->items + first, run->n - first);
 }
 
 /* ---- one event, several sentences ------------------------------------ */

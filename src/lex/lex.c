@@ -268,15 +268,14 @@ static void see_state(struct walk *w, size_t layer, uint32_t state,
     };
 }
 
-/* Follow names from a token whose first step is `atom`. */
-static void follow(struct walk *w, size_t layer, uint32_t tok, uint32_t atom,
+/* Follow names from a token; `state` is where its own atom leads. */
+static void follow(struct walk *w, size_t layer, uint32_t tok, uint32_t state,
                    bool inner)
 {
     const casus_doc *doc = w->doc;
     const struct trie *trie = &doc->model->layers[layer].trie;
     const uint32_t *atoms = doc->atoms[layer];
     const uint32_t end = w->sentence->tok + w->sentence->n_tok;
-    uint32_t state = casus__trie_begin(trie, atom);
     uint32_t i = tok + 1;
     while (state != TRIE_DEAD) {
         see_state(w, layer, state, i - tok, inner);
@@ -306,15 +305,20 @@ static void match_token(struct walk *w, uint32_t tok)
 {
     const casus_doc *doc = w->doc;
     for (size_t k = 0; k < doc->model->n_layers; k++) {
-        if (!doc->model->layers[k].trie.n_states)
-            continue;
-        if (doc->atoms[k][tok] != NONE)
-            follow(w, k, tok, doc->atoms[k][tok], false);
+        const struct trie *trie = &doc->model->layers[k].trie;
+        if (tok + AHEAD < doc->n_tokens) {
+            casus__trie_expect(trie, doc->atoms[k][tok + AHEAD]);
+            casus__trie_expect_state(trie, doc->atoms[k][tok + AHEAD / 2]);
+        }
+        /* NONE is past every atom, so no name begins with it. */
+        uint32_t state = casus__trie_begin(trie, doc->atoms[k][tok]);
+        if (state != TRIE_DEAD)
+            follow(w, k, tok, state, false);
         if (!doc->tokens[tok].inner)
             continue;
-        const uint32_t atom = inner_atom(doc, k, tok);
-        if (atom != NONE)
-            follow(w, k, tok, atom, true);
+        state = casus__trie_begin(trie, inner_atom(doc, k, tok));
+        if (state != TRIE_DEAD)
+            follow(w, k, tok, state, true);
     }
     if (w->n_endings)
         add_matches(w, tok);
@@ -329,8 +333,11 @@ static bool find_atoms(casus_doc *doc)
         if (!atoms)
             return false;
         for (uint32_t i = 0; i < doc->n_tokens; i++) {
-            if (i + AHEAD < doc->n_tokens)
+            if (i + AHEAD < doc->n_tokens) {
                 casus__vocab_expect(vocab, doc->tokens[i + AHEAD].hash);
+                casus__vocab_expect_word(vocab,
+                                         doc->tokens[i + AHEAD / 2].hash);
+            }
             atoms[i] = casus__vocab_find(vocab, casus__token_fold(doc, i),
                                          doc->tokens[i].hash);
         }
@@ -344,7 +351,11 @@ casus_status casus__lex_run(casus_doc *doc, casus_error *err)
     struct walk w = { .doc = doc };
     doc->match_at = casus__arena_alloc(&doc->arena, doc->n_tokens + 1,
                                        sizeof *doc->match_at);
-    if (!doc->match_at || !find_atoms(doc))
+    /* News has a match for every fourth token or so. */
+    w.cap_matches = doc->n_tokens / 3 + 16;
+    doc->matches = casus__arena_alloc(&doc->arena, w.cap_matches,
+                                      sizeof *doc->matches);
+    if (!doc->match_at || !doc->matches || !find_atoms(doc))
         return casus__fail_nomem(err);
     /* Every token lies in one sentence, in order. */
     uint32_t tok = 0;

@@ -48,6 +48,21 @@ static inline uint32_t casus__trie_begin(const struct trie *trie,
     return state ? state : TRIE_DEAD;
 }
 
+/* Say that casus__trie_begin with this atom comes soon. */
+static inline void casus__trie_expect(const struct trie *trie, uint32_t atom)
+{
+    if (atom < trie->n_first)
+        __builtin_prefetch(trie->first + 4 * (size_t)atom);
+}
+
+static inline void casus__trie_expect_state(const struct trie *trie,
+                                            uint32_t atom)
+{
+    const uint32_t state = casus__trie_begin(trie, atom);
+    if (state < trie->n_states)
+        __builtin_prefetch(trie->states + TRIE_STATE * (size_t)state);
+}
+
 static inline struct trie_value casus__trie_value(const struct trie *trie,
                                                   uint32_t state)
 {

@@ -346,6 +346,27 @@ static void link_finite(struct parser *p, uint32_t k)
     v->link = LINK_ROOT;
 }
 
+/* The first group behind a verb that no preposition governs. */
+static uint32_t direct_object(const struct parser *p, const struct verb *v,
+                              uint32_t limit)
+{
+    for (uint32_t t = v->end; t < limit; t++) {
+        if (casus__parse_is_comma(p, t) || is_hard_border(p, t) ||
+            is_mark(p, t) || casus__parse_is_prep(p, t))
+            return NONE;
+        uint32_t np = casus__parse_np(p, t);
+        if (np == NONE)
+            continue;
+        while (np_of(p, np)->flags & NP_POSSESSOR &&
+               np + 1 < p->doc->n_nps && np_of(p, np + 1)->poss == np)
+            np++;
+        if (np_of(p, np)->flags & NP_TIME)
+            return NONE;
+        return np;
+    }
+    return NONE;
+}
+
 /* "..., police said": what stands before is what they say. */
 static void link_attribution(struct parser *p, uint32_t k)
 {
@@ -358,8 +379,12 @@ static void link_attribution(struct parser *p, uint32_t k)
     uint32_t t = at - 1;
     while (t > p->begin && casus__parse_is_quote(p, t))
         t--;
-    if (!casus__parse_is_comma(p, t) &&
-        casus__parse_tag(p, t) != XPOS_COLON)
+    const bool colon = p->doc->buffer[p->doc->tokens[t].begin] == ':';
+    if (!casus__parse_is_comma(p, t) && !colon)
+        return;
+    /* "the group denied the charge" says something of its own. */
+    if (direct_object(p, v, p->end) != NONE &&
+        direct_object(p, v, p->end) != v->subject)
         return;
     for (uint32_t i = 0; i < k; i++)
         if (p->verbs[i].link == LINK_ROOT && p->verbs[i].parent == NONE &&
@@ -389,27 +414,6 @@ static void find_inverted_subject(struct parser *p, uint32_t k)
 }
 
 /* ---- infinitives, gerunds, participles ------------------------------- */
-
-/* The first group behind a verb that no preposition governs. */
-static uint32_t direct_object(const struct parser *p, const struct verb *v,
-                              uint32_t limit)
-{
-    for (uint32_t t = v->end; t < limit; t++) {
-        if (casus__parse_is_comma(p, t) || is_hard_border(p, t) ||
-            is_mark(p, t) || casus__parse_is_prep(p, t))
-            return NONE;
-        uint32_t np = casus__parse_np(p, t);
-        if (np == NONE)
-            continue;
-        while (np_of(p, np)->flags & NP_POSSESSOR &&
-               np + 1 < p->doc->n_nps && np_of(p, np + 1)->poss == np)
-            np++;
-        if (np_of(p, np)->flags & NP_TIME)
-            return NONE;
-        return np;
-    }
-    return NONE;
-}
 
 /* "call on X to": the group that the verb's preposition governs. */
 static uint32_t governed_object(const struct parser *p, const struct verb *v,

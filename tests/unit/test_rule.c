@@ -127,10 +127,12 @@ static void captures_and_attributes_are_read(void **state)
     struct rulebox box;
     uint32_t begin, end;
     rulebox_open(&box, "name r\n"
-                       "  match ministry of topic:([cap] and?)+ (in where:[cap])?\n"
+                       "  match ministry of topic:([cap] and?)+ "
+                       "(in where:[cap])?\n"
                        "  type ORG\n  code from where\n  priority -2\n");
     assert_non_null(box.model);
-    casus_doc *doc = rulebox_doc(&box, "the ministry of Tides and Wind in Arden");
+    casus_doc *doc =
+        rulebox_doc(&box, "the ministry of Tides and Wind in Arden");
     struct pattern_hits hits = { 0 };
     assert_int_equal(casus__pattern_scan(doc, 0, PATTERN_NAME, &hits, NULL),
                      CASUS_OK);
