@@ -163,13 +163,27 @@ static void build_states(struct trie_build *t, const struct sorted *sorted,
     }
 }
 
-static casus_status write_trie(struct trie_build *t, casus_error *err)
+/* May a name among the spellings of a state begin with a small letter? */
+static bool may_be_lower(const struct state *state,
+                         const struct sorted *sorted)
+{
+    for (uint32_t i = state->low; i < state->high; i++)
+        if (sorted[i].s->flags & (ITEM_ANY | ITEM_EXACT) ||
+            !(sorted[i].s->capitals & 1))
+            return true;
+    return false;
+}
+
+static casus_status write_trie(struct trie_build *t,
+                               const struct sorted *sorted, casus_error *err)
 {
     struct buffer out = { .arena = t->g->arena };
     const uint32_t n = (uint32_t)t->n;
     /* States 1 to n_roots follow the first words, sorted. */
     const uint32_t n_roots = n > 1 ? t->states[1].child - 1 : 0;
     const uint32_t n_first = n_roots ? t->states[n_roots].atom + 1 : 0;
+    if (t->n >= TRIE_MAY_BE_LOWER)
+        return casus__fail(err, CASUS_E_LIMIT, "too many names");
     casus__buffer_put32(&out, n);
     casus__buffer_put32(&out, n_first);
     casus__buffer_put64(&out, 0);
@@ -183,7 +197,9 @@ static casus_status write_trie(struct trie_build *t, casus_error *err)
     casus__buffer_put32(&out, n_items(t->g));
     for (uint32_t atom = 0, k = 1; atom < n_first; atom++) {
         const bool here = k <= n_roots && t->states[k].atom == atom;
-        casus__buffer_put32(&out, here ? k : 0);
+        const bool lower = here && may_be_lower(&t->states[k], sorted);
+        casus__buffer_put32(&out,
+                            here ? k | (lower ? TRIE_MAY_BE_LOWER : 0) : 0);
         k += here;
     }
     if (out.failed)
@@ -206,5 +222,5 @@ casus_status casus__gaz_write_trie(struct gaz_build *g, casus_error *err)
     const size_t n = drop_covered(sorted, g->n_spellings);
     qsort(sorted, n, sizeof *sorted, by_case);
     build_states(&t, sorted, n);
-    return t.failed ? casus__fail_nomem(err) : write_trie(&t, err);
+    return t.failed ? casus__fail_nomem(err) : write_trie(&t, sorted, err);
 }

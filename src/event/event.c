@@ -162,6 +162,26 @@ static void use_objects(struct event_run *run, const struct node *at,
         use(run, &found.items[i]);
 }
 
+/* What is promised, asked for, refused, threatened: "agreed to meet" says no
+ * meeting. */
+static void use_complement(struct event_run *run, const struct node *at,
+                           const struct rule_event *r,
+                           const struct rule_set *rules)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes found = { .n = 0 };
+    if (r->kind != RULE_EVENT ||
+        (r->type != EVENT_AGREE && r->type != EVENT_CONCEDE &&
+         r->type != EVENT_REQUEST && r->type != EVENT_REJECT &&
+         r->type != EVENT_THREATEN))
+        return;
+    casus__event_step(run, rules, at, PATH_CLAUSE, RULE_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (found.items[i].pred != NONE &&
+            doc->preds[found.items[i].pred].form == FORM_INF)
+            use(run, &found.items[i]);
+}
+
 /* The clause or noun that a test of the rule asked for. */
 static void use_tested(struct event_run *run, const struct node *at,
                        const struct fit *f)
@@ -169,6 +189,7 @@ static void use_tested(struct event_run *run, const struct node *at,
     const struct rule_event *r = &f->rules->rules[f->rule];
     if (r->flags & RULE_NO_CLAUSE)
         return;
+    use_complement(run, at, r, f->rules);
     for (uint32_t i = 0; i < r->n_tests; i++) {
         const struct rule_test *t = &f->rules->tests[r->test + i];
         struct nodes found = { .n = 0 };

@@ -304,19 +304,19 @@ static uint32_t inner_atom(const casus_doc *doc, size_t layer, uint32_t tok)
 static void match_token(struct walk *w, uint32_t tok)
 {
     const casus_doc *doc = w->doc;
+    const bool lower = doc->tokens[tok].word_case == CASE_LOWER &&
+                       !(w->sentence->flags & SENTENCE_NO_UPPER);
     for (size_t k = 0; k < doc->model->n_layers; k++) {
         const struct trie *trie = &doc->model->layers[k].trie;
-        if (tok + AHEAD < doc->n_tokens) {
+        if (tok + AHEAD < doc->n_tokens)
             casus__trie_expect(trie, doc->atoms[k][tok + AHEAD]);
-            casus__trie_expect_state(trie, doc->atoms[k][tok + AHEAD / 2]);
-        }
         /* NONE is past every atom, so no name begins with it. */
-        uint32_t state = casus__trie_begin(trie, doc->atoms[k][tok]);
+        uint32_t state = casus__trie_begin(trie, doc->atoms[k][tok], lower);
         if (state != TRIE_DEAD)
             follow(w, k, tok, state, false);
         if (!doc->tokens[tok].inner)
             continue;
-        state = casus__trie_begin(trie, inner_atom(doc, k, tok));
+        state = casus__trie_begin(trie, inner_atom(doc, k, tok), false);
         if (state != TRIE_DEAD)
             follow(w, k, tok, state, true);
     }
@@ -333,11 +333,8 @@ static bool find_atoms(casus_doc *doc)
         if (!atoms)
             return false;
         for (uint32_t i = 0; i < doc->n_tokens; i++) {
-            if (i + AHEAD < doc->n_tokens) {
+            if (i + AHEAD < doc->n_tokens)
                 casus__vocab_expect(vocab, doc->tokens[i + AHEAD].hash);
-                casus__vocab_expect_word(vocab,
-                                         doc->tokens[i + AHEAD / 2].hash);
-            }
             atoms[i] = casus__vocab_find(vocab, casus__token_fold(doc, i),
                                          doc->tokens[i].hash);
         }

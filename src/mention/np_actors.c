@@ -187,6 +187,16 @@ static void set_span(const casus_doc *doc, const struct np *np,
     a->end = doc->tokens[np->head].end;
 }
 
+/* A sum of money or a share counts no people. */
+static bool is_sum(const casus_doc *doc, const struct np *np)
+{
+    for (uint32_t i = np->begin; i < np->end; i++)
+        if (casus__mention_match_at(doc, i, GAZ_BIT(GAZ_CURRENCY)))
+            return true;
+    return np->end < doc->n_tokens &&
+           casus__str_is(casus__token_fold(doc, np->end), "%");
+}
+
 static void from_noun(struct coder *c, const struct np *np, struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
@@ -211,7 +221,7 @@ static void from_noun(struct coder *c, const struct np *np, struct actor *a)
     } else if (code_from_np(doc, np->poss, &a->coding)) {
         a->known = 1;
     } else if (np->flags & NP_NUMBER && doc->tags &&
-               doc->tags[np->head].xpos == XPOS_CD) {
+               doc->tags[np->head].xpos == XPOS_CD && !is_sum(doc, np)) {
         casus__mention_set_code(a->coding.code, setting_of(c, np->sent));
         a->known = a->coding.code[0] != 0;
     }

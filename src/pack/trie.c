@@ -26,7 +26,7 @@ uint32_t casus__trie_step(const struct trie *trie, uint32_t state,
                           uint32_t atom)
 {
     if (state == 0)
-        return casus__trie_begin(trie, atom);
+        return casus__trie_begin(trie, atom, false);
     if (state >= trie->n_states)
         return TRIE_DEAD;
     const unsigned char *p = trie->states + TRIE_STATE * (size_t)state;

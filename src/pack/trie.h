@@ -18,6 +18,10 @@
 
 #define TRIE_DEAD UINT32_MAX
 
+/* In the table of first words, beside the state: some name that begins with
+ * the word may begin with a small letter. */
+#define TRIE_MAY_BE_LOWER 0x80000000u
+
 enum { TRIE_HEAD = 16, TRIE_STATE = 12 };
 
 struct trie {
@@ -38,14 +42,17 @@ casus_status casus__trie_open(struct bytes section, const char *name,
 uint32_t casus__trie_step(const struct trie *trie, uint32_t state,
                           uint32_t atom);
 
-/* The state after the first word of a name, or TRIE_DEAD. */
+/* The state after the first word of a name, or TRIE_DEAD: also if the word
+ * has a small first letter and no such name may begin with one. */
 static inline uint32_t casus__trie_begin(const struct trie *trie,
-                                         uint32_t atom)
+                                         uint32_t atom, bool is_lower)
 {
     if (atom >= trie->n_first)
         return TRIE_DEAD;
-    const uint32_t state = casus__get32(trie->first + 4 * (size_t)atom);
-    return state ? state : TRIE_DEAD;
+    const uint32_t first = casus__get32(trie->first + 4 * (size_t)atom);
+    if (first == 0 || (is_lower && !(first & TRIE_MAY_BE_LOWER)))
+        return TRIE_DEAD;
+    return first & ~TRIE_MAY_BE_LOWER;
 }
 
 /* Say that casus__trie_begin with this atom comes soon. */
@@ -53,14 +60,6 @@ static inline void casus__trie_expect(const struct trie *trie, uint32_t atom)
 {
     if (atom < trie->n_first)
         __builtin_prefetch(trie->first + 4 * (size_t)atom);
-}
-
-static inline void casus__trie_expect_state(const struct trie *trie,
-                                            uint32_t atom)
-{
-    const uint32_t state = casus__trie_begin(trie, atom);
-    if (state < trie->n_states)
-        __builtin_prefetch(trie->states + TRIE_STATE * (size_t)state);
 }
 
 static inline struct trie_value casus__trie_value(const struct trie *trie,

@@ -37,8 +37,7 @@ casus_status casus__vocab_open(struct bytes section, const char *name,
 uint32_t casus__vocab_find(const struct vocab *vocab, casus_str folded,
                            uint32_t hash);
 
-/* Say that a word with this hash is looked for soon, and then that it is
- * looked for very soon: memory brings the slot, then the word. */
+/* Say that a word with this hash is looked for soon. */
 static inline void casus__vocab_expect(const struct vocab *vocab,
                                        uint32_t hash)
 {
@@ -46,19 +45,6 @@ static inline void casus__vocab_expect(const struct vocab *vocab,
         __builtin_prefetch(vocab->slots +
                            VOCAB_SLOT * (size_t)(hash &
                                                  (vocab->n_slots - 1)));
-}
-
-static inline void casus__vocab_expect_word(const struct vocab *vocab,
-                                            uint32_t hash)
-{
-    if (!vocab->n_slots)
-        return;
-    const uint32_t slot =
-        casus__get32(vocab->slots +
-                     VOCAB_SLOT * (size_t)(hash & (vocab->n_slots - 1)));
-    const size_t at = VOCAB_ALIGN * (size_t)(slot & VOCAB_PLACE_MASK);
-    if (at < vocab->words_size)
-        __builtin_prefetch(vocab->words + at);
 }
 
 /* The word of an atom, "" if there is none. */

@@ -135,6 +135,10 @@ static struct group take_words(const struct parser *p, uint32_t tok,
     while (i < p->end) {
         const unsigned x = casus__parse_tag(p, i);
         const uint32_t fixed = fixed_name(p, i);
+        /* "to Sudan last month" */
+        if (g.noun && casus__parse_is(p, i, W_LED) &&
+            casus__parse_is(p, i + 1, W_TIMEN | W_DAY | W_MONTH))
+            break;
         /* A day or month ends the group: "killed people Friday"; "Jan
          * Egeland" and "April Glaspie" are people. */
         if (g.noun && casus__parse_is(p, i, W_DAY | W_MONTH) &&
