@@ -553,6 +553,15 @@ static void link_gerund(struct parser *p, uint32_t k)
                                        : NONE);
             return;
         }
+        if (up != NONE && casus__parse_word(p, before, "for")) {
+            /* "criticized Ukraine for removing": Ukraine did. */
+            const uint32_t object =
+                p->verbs[up].flags & PRED_PASSIVE
+                    ? p->verbs[up].subject
+                    : direct_object(p, &p->verbs[up], before);
+            understood(v, object != NONE ? object : p->verbs[up].subject);
+            return;
+        }
         if (up != NONE && p->verbs[up].end == before)
             v->link = LINK_XCOMP; /* "insisted on leaving" */
         if (up != NONE)
