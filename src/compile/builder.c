@@ -64,6 +64,20 @@ uint32_t casus__intern(struct intern *t, casus_str s)
     return k;
 }
 
+uint32_t casus__intern_find(const struct intern *t, casus_str s)
+{
+    const uint32_t hash = casus__hash(s.ptr, s.len);
+    if (!t->n_slots)
+        return UINT32_MAX;
+    for (size_t i = hash & (t->n_slots - 1); t->slots[i];
+         i = (i + 1) & (t->n_slots - 1)) {
+        const uint32_t k = t->slots[i] - 1;
+        if (t->hashes[k] == hash && casus__str_eq(t->strings[k], s))
+            return k;
+    }
+    return UINT32_MAX;
+}
+
 /* ---- buffers --------------------------------------------------------- */
 
 static unsigned char *reserve(struct buffer *b, size_t n)
@@ -173,9 +187,8 @@ uint32_t casus__builder_atom(struct builder *b, casus_str folded)
     return atom;
 }
 
-/* A hyphen without white space on either side. */
-static bool is_tight_hyphen(const char *text, const struct token_list *list,
-                            size_t i)
+bool casus__builder_skips(const char *text, const struct token_list *list,
+                          size_t i)
 {
     const struct token *t = &list->items[i];
     return casus__trie_is_hyphen(text + t->begin, t->end - t->begin) &&
@@ -196,7 +209,7 @@ size_t casus__builder_phrase(struct builder *b, casus_str phrase,
     }
     for (size_t i = 0; i < list->n && n < room; i++) {
         const struct token *t = &list->items[i];
-        if (is_tight_hyphen(phrase.ptr, list, i))
+        if (casus__builder_skips(phrase.ptr, list, i))
             continue;
         const casus_str fold = { list->folds + t->fold, t->fold_len };
         atoms[n++] = casus__builder_atom(b, fold);

@@ -62,6 +62,9 @@ void casus__buffer_align(struct buffer *buffer, size_t align);
 casus_status casus__compile_gazetteers(struct builder *builder,
                                        const struct source *sources, size_t n,
                                        casus_error *err);
+casus_status casus__compile_common_words(struct builder *builder,
+                                         const struct source *sources,
+                                         size_t n, casus_error *err);
 casus_status casus__compile_rules(struct builder *builder,
                                   const struct source *sources, size_t n,
                                   casus_error *err);

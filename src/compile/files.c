@@ -25,7 +25,7 @@ struct reader {
 static bool is_source(const char *name)
 {
     static const char *const ends[] = { ".tsv", ".rules", ".lemmas",
-                                        ".model" };
+                                        ".model", "common-words.txt" };
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (casus__str_ends(casus__str(name), ends[i]))
             return true;

@@ -1,7 +1,6 @@
 /*
  * Gazetteers to sections: reads the rows of *.tsv (gazetteers/README.md),
- * checks them, and builds the list of entries and, with names.c, the trie of
- * their names.
+ * checks them, and builds the list of entries.
  */
 #include "compile/gazetteer.h"
 
@@ -12,39 +11,14 @@
 #include "pack/gaz_format.h"
 #include "pack/pack.h"
 
-/* Permanent numbers; docs/DIAGNOSTICS.md lists them. */
-enum {
-    C_COLUMNS = 110,
-    C_ID = 111,
-    C_DUPLICATE = 112,
-    C_UNSORTED = 113,
-    C_NAME = 114,
-    C_TYPE = 115,
-    C_CODE = 116,
-    C_SECTOR = 117,
-    C_KEY = 118,
-    C_DATE = 119,
-    C_COORDINATE = 120,
-    C_NUMBER = 121,
-    C_ROLE = 122,
-    C_NORMAL = 123,
-    C_MARK = 124,
-    C_UNKNOWN_KEY = 125
-};
-
 enum { N_COLUMNS = 7 };
 
 enum column { COL_ID, COL_NAME, COL_VARIANTS, COL_TYPE, COL_CODE, COL_SECTOR,
               COL_EXTRA };
 
-struct place {
-    const char *file;
-    unsigned line;
-};
-
-static void complain(struct gaz_build *g, const struct place *at,
-                     unsigned number, bool is_error, const char *what,
-                     casus_str detail)
+void casus__gaz_complain(struct gaz_build *g, const struct gaz_place *at,
+                         unsigned number, bool is_error, const char *what,
+                         casus_str detail)
 {
     casus__builder_complain(g->builder, at->file, at->line, number, is_error,
                             "%s: %.*s", what,
@@ -52,15 +26,20 @@ static void complain(struct gaz_build *g, const struct place *at,
                             detail.ptr);
 }
 
+static void complain(struct gaz_build *g, const struct gaz_place *at,
+                     unsigned number, const char *what, casus_str detail)
+{
+    casus__gaz_complain(g, at, number, true, what, detail);
+}
+
 /* ---- the blob -------------------------------------------------------- */
 
-/* The offset of a string in the blob; 0 for the empty string. */
-static uint32_t put_string(struct gaz_build *g, casus_str s)
+/* The offset of a string in the blob; 0 for the empty string. Longer strings
+ * than an offset can lead to are no errors here: the row has one already. */
+uint32_t casus__gaz_put_string(struct gaz_build *g, casus_str s)
 {
-    if (!s.len)
+    if (!s.len || s.len > UINT16_MAX)
         return 0;
-    if (s.len > UINT16_MAX)
-        s.len = UINT16_MAX;
     const size_t known = g->strings.n;
     const uint32_t k = casus__intern(&g->strings, s);
     if (k == UINT32_MAX) {
@@ -82,14 +61,9 @@ static uint32_t put_string(struct gaz_build *g, casus_str s)
     return g->string_at[k];
 }
 
-uint32_t casus__gaz_put_string(struct gaz_build *g, casus_str s)
-{
-    return put_string(g, s);
-}
-
 /* ---- columns --------------------------------------------------------- */
 
-static bool is_code(casus_str s)
+bool casus__gaz_is_code(casus_str s)
 {
     if (s.len != 3)
         return false;
@@ -99,160 +73,22 @@ static bool is_code(casus_str s)
     return true;
 }
 
-static void check_sectors(struct gaz_build *g, const struct place *at,
+static void check_sectors(struct gaz_build *g, const struct gaz_place *at,
                           casus_str sectors)
 {
     casus_str part;
     while (sectors.len && casus__str_split(&sectors, ',', &part)) {
         if (!casus__plover_is_sector(part))
-            complain(g, at, C_SECTOR, true, "not a PLOVER sector", part);
+            complain(g, at, C_SECTOR, "not a PLOVER sector", part);
         if (!sectors.ptr)
             break;
     }
 }
 
-/* Degrees with a point to ten-thousandths; false if out of range. */
-static bool parse_degrees(casus_str s, int most, int32_t *out)
-{
-    struct decimal d, scaled;
-    int64_t v;
-    if (!casus__decimal_parse(s.ptr, s.len, &d) ||
-        !casus__decimal_mul(d, casus__decimal_int(10000), &scaled) ||
-        !casus__decimal_to_int(scaled, &v) || v > most * 10000 ||
-        v < -most * 10000)
-        return false;
-    *out = (int32_t)v;
-    return true;
-}
-
-static bool parse_number(casus_str s, uint32_t *out)
-{
-    uint64_t v = 0;
-    if (!s.len || s.len > 10)
-        return false;
-    for (size_t i = 0; i < s.len; i++) {
-        if (!casus__is_digit(s.ptr[i]))
-            return false;
-        v = v * 10 + (uint64_t)(s.ptr[i] - '0');
-    }
-    *out = v > UINT32_MAX ? UINT32_MAX : (uint32_t)v;
-    return true;
-}
-
-struct numbers {
-    uint32_t geonameid, start, end, population;
-    int32_t lat, lon;
-    bool has_lat, has_lon, seat, unsourced;
-    casus_str plural;
-};
-
-static bool is_known_key(casus_str key)
-{
-    static const char *const keys[] = {
-        "admin1", "capital", "class", "demonym", "feature", "gender",
-        "iso",    "member",  "of",    "origin",  "parent",  "plural",
-        "role",   "wikidata", "hq",   "note",
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (casus__str_is(key, keys[i]))
-            return true;
-    return false;
-}
-
-static void check_role(struct gaz_build *g, const struct place *at,
-                       casus_str value)
-{
-    casus_str rest = value, code, sector, start, end;
-    uint32_t day;
-    const bool ok = casus__str_split(&rest, ',', &code) &&
-                    casus__str_split(&rest, ',', &sector) &&
-                    casus__str_split(&rest, ',', &start) &&
-                    casus__str_split(&rest, ',', &end) && rest.ptr &&
-                    (!code.len || is_code(code)) &&
-                    (!sector.len || casus__plover_is_sector(sector)) &&
-                    casus__gaz_day(start, false, &day) &&
-                    casus__gaz_day(end, true, &day);
-    if (!ok)
-        complain(g, at, C_ROLE, true,
-                 "not CODE,SECTOR,START,END,office", value);
-}
-
-/* A key with a place of its own in the entry; false for all others. */
-static bool read_number_key(struct gaz_build *g, const struct place *at,
-                            casus_str key, casus_str value,
-                            struct numbers *n)
-{
-    bool ok = true;
-    unsigned number = C_NUMBER;
-    if (casus__str_is(key, "lat")) {
-        ok = n->has_lat = parse_degrees(value, 90, &n->lat);
-        number = C_COORDINATE;
-    } else if (casus__str_is(key, "lon")) {
-        ok = n->has_lon = parse_degrees(value, 180, &n->lon);
-        number = C_COORDINATE;
-    } else if (casus__str_is(key, "geonameid")) {
-        ok = parse_number(value, &n->geonameid);
-    } else if (casus__str_is(key, "pop")) {
-        ok = parse_number(value, &n->population);
-    } else if (casus__str_is(key, "start")) {
-        ok = casus__gaz_day(value, false, &n->start);
-        number = C_DATE;
-    } else if (casus__str_is(key, "end")) {
-        ok = casus__gaz_day(value, true, &n->end);
-        number = C_DATE;
-    } else if (casus__str_is(key, "seat")) {
-        n->seat = true;
-    } else if (casus__str_is(key, "unsourced")) {
-        n->unsourced = true;
-    } else {
-        return false;
-    }
-    if (!ok)
-        complain(g, at, number, true, "not a valid value", value);
-    return true;
-}
-
-/* The extra column: numbers into *n; what else there is, as text. */
-static casus_str read_extra(struct gaz_build *g, const struct place *at,
-                            casus_str extra, struct numbers *n)
-{
-    casus_str pair;
-    char *kept = casus__arena_alloc(g->arena, extra.len + 1, 1);
-    size_t used = 0;
-    if (!kept) {
-        g->failed = true;
-        return (casus_str){ "", 0 };
-    }
-    casus_str rest = extra;
-    while (extra.len && casus__str_split(&rest, ';', &pair)) {
-        casus_str value = pair, key;
-        if (!pair.len)
-            continue;
-        (void)casus__str_split(&value, '=', &key);
-        if (!value.ptr) {
-            complain(g, at, C_KEY, true, "not key=value", pair);
-            continue;
-        }
-        if (read_number_key(g, at, key, value, n))
-            continue;
-        if (!is_known_key(key))
-            complain(g, at, C_UNKNOWN_KEY, false, "unknown key", key);
-        if (casus__str_is(key, "role"))
-            check_role(g, at, value);
-        if (casus__str_is(key, "plural"))
-            n->plural = value;
-        if (used)
-            kept[used++] = ';';
-        memcpy(kept + used, pair.ptr, pair.len);
-        used += pair.len;
-    }
-    return (casus_str){ kept, used };
-}
-
 /* ---- rows ------------------------------------------------------------ */
 
 /* The two side tables: an entry holds the number of its record, from 1. */
-static uint32_t put_place(struct gaz_build *g, const struct numbers *n)
+static uint32_t put_place(struct gaz_build *g, const struct gaz_numbers *n)
 {
     if (!n->geonameid && !n->has_lat && !n->has_lon && !n->population)
         return 0;
@@ -263,7 +99,7 @@ static uint32_t put_place(struct gaz_build *g, const struct numbers *n)
     return (uint32_t)(g->places.len / GAZ_PLACE);
 }
 
-static uint32_t put_time(struct gaz_build *g, const struct numbers *n)
+static uint32_t put_time(struct gaz_build *g, const struct gaz_numbers *n)
 {
     if (n->start == 0 && n->end == 99999999)
         return 0;
@@ -273,7 +109,7 @@ static uint32_t put_time(struct gaz_build *g, const struct numbers *n)
 }
 
 static void put_entry(struct gaz_build *g, const casus_str *c, int type,
-                      casus_str extra, const struct numbers *n)
+                      casus_str extra, const struct gaz_numbers *n)
 {
     struct buffer *b = &g->entries;
     uint16_t flags = 0;
@@ -285,10 +121,10 @@ static void put_entry(struct gaz_build *g, const casus_str *c, int type,
         flags |= GAZ_HAS_GEO;
     if (casus__str_starts(c[COL_ID], "country:"))
         flags |= GAZ_COUNTRY;
-    casus__buffer_put32(b, put_string(g, c[COL_ID]));
-    casus__buffer_put32(b, put_string(g, c[COL_NAME]));
-    casus__buffer_put32(b, put_string(g, c[COL_SECTOR]));
-    casus__buffer_put32(b, put_string(g, extra));
+    casus__buffer_put32(b, casus__gaz_put_string(g, c[COL_ID]));
+    casus__buffer_put32(b, casus__gaz_put_string(g, c[COL_NAME]));
+    casus__buffer_put32(b, casus__gaz_put_string(g, c[COL_SECTOR]));
+    casus__buffer_put32(b, casus__gaz_put_string(g, extra));
     casus__buffer_put32(b, put_place(g, n));
     casus__buffer_put32(b, put_time(g, n));
     for (size_t i = 0; i < 3; i++)
@@ -321,70 +157,108 @@ static casus_str unmarked(casus_str name)
     return name;
 }
 
-static void check_id(struct gaz_build *g, const struct place *at,
+static void check_id(struct gaz_build *g, const struct gaz_place *at,
                      casus_str id, casus_str *previous)
 {
-    const size_t known = g->ids.n;
     if (!id.len) {
-        complain(g, at, C_ID, true, "the id is empty", id);
+        complain(g, at, C_ID, "the id is empty", id);
         return;
     }
-    const uint32_t k = casus__intern(&g->ids, id);
-    g->failed |= k == UINT32_MAX;
-    if (k < known)
-        complain(g, at, C_DUPLICATE, true, "a second row with the id", id);
+    const uint32_t k = casus__intern_find(&g->ids, id);
+    if (k != UINT32_MAX && g->id_seen[k])
+        complain(g, at, C_DUPLICATE, "a second row with the id", id);
+    if (k != UINT32_MAX)
+        g->id_seen[k] = 1;
     if (previous->len && casus__str_cmp(*previous, id) > 0)
-        complain(g, at, C_UNSORTED, true, "not sorted by id", id);
+        complain(g, at, C_UNSORTED, "not sorted by id", id);
     *previous = id;
 }
 
-static void read_row(struct gaz_build *g, const struct place *at,
+/* False if the row has no entry to make. */
+static bool check_row(struct gaz_build *g, const struct gaz_place *at,
+                      casus_str line, const casus_str *c, int type)
+{
+    if (type < 0) {
+        complain(g, at, C_TYPE, "unknown type", c[COL_TYPE]);
+        return false;
+    }
+    if (!unmarked(c[COL_NAME]).len) {
+        complain(g, at, C_NAME, "the name is empty", c[COL_ID]);
+        return false;
+    }
+    if (c[COL_CODE].len && !casus__gaz_is_code(c[COL_CODE]))
+        complain(g, at, C_CODE, "not a three-letter code", c[COL_CODE]);
+    check_sectors(g, at, c[COL_SECTOR]);
+    if (!casus__is_composed(line.ptr, line.len))
+        complain(g, at, C_NORMAL, "not in normal form C", c[COL_NAME]);
+    for (size_t i = 0; i < N_COLUMNS; i++)
+        if (i != COL_VARIANTS && c[i].len > UINT16_MAX)
+            complain(g, at, C_LONG_FIELD, "a column is too long", c[i]);
+    return true;
+}
+
+static void read_row(struct gaz_build *g, const struct gaz_place *at,
                      casus_str line, casus_str *previous)
 {
     casus_str c[N_COLUMNS];
-    struct numbers n = { .end = 99999999 };
+    struct gaz_numbers n = { .end = 99999999, .plural = { "", 0 } };
     const size_t columns = split_columns(line, c);
     if (columns < 4 || columns > N_COLUMNS) {
-        complain(g, at, C_COLUMNS, true, "a row has 4 to 7 columns", line);
+        complain(g, at, C_COLUMNS, "a row has 4 to 7 columns", line);
         return;
     }
     check_id(g, at, c[COL_ID], previous);
     const int type = casus__gaz_type_number(c[COL_TYPE]);
-    if (type < 0) {
-        complain(g, at, C_TYPE, true, "unknown type", c[COL_TYPE]);
+    if (!check_row(g, at, line, c, type))
         return;
-    }
-    if (!unmarked(c[COL_NAME]).len) {
-        complain(g, at, C_NAME, true, "the name is empty", c[COL_ID]);
-        return;
-    }
-    if (c[COL_CODE].len && !is_code(c[COL_CODE]))
-        complain(g, at, C_CODE, true, "not a three-letter code",
-                 c[COL_CODE]);
-    check_sectors(g, at, c[COL_SECTOR]);
-    if (!casus__is_composed(line.ptr, line.len))
-        complain(g, at, C_NORMAL, true, "not in normal form C", c[COL_NAME]);
-    const casus_str extra = read_extra(g, at, c[COL_EXTRA], &n);
-    const casus_str named = c[COL_NAME];
-    c[COL_NAME] = unmarked(named);
+    const casus_str extra =
+        casus__gaz_read_extra(g, at, (unsigned)type, c[COL_EXTRA], &n);
+    const struct gaz_names names = { *at, (unsigned)type, c[COL_NAME],
+                                     c[COL_VARIANTS], n.plural };
+    c[COL_NAME] = unmarked(c[COL_NAME]);
     put_entry(g, c, type, extra, &n);
-    const struct gaz_names names = { (unsigned)type, named, c[COL_VARIANTS],
-                                     n.plural.ptr ? n.plural
-                                                  : (casus_str){ "", 0 } };
     casus__gaz_add_names(g, g->n_entries++, &names);
+}
+
+static bool next_row(casus_str *rest, unsigned *line_number, casus_str *line)
+{
+    while (casus__str_split(rest, '\n', line)) {
+        ++*line_number;
+        if (line->len && line->ptr[line->len - 1] == '\r')
+            line->len--;
+        if (line->len && line->ptr[0] != '#')
+            return true;
+    }
+    return false;
+}
+
+/* All ids first: rows name one another. */
+static void collect_ids(struct gaz_build *g, const struct source *s)
+{
+    casus_str rest = s->text, line, id;
+    unsigned number = 0;
+    while (next_row(&rest, &number, &line) && !g->failed)
+        if (casus__str_split(&line, '\t', &id) && id.len)
+            g->failed |= casus__intern(&g->ids, id) == UINT32_MAX;
 }
 
 static void read_source(struct gaz_build *g, const struct source *s)
 {
     casus_str rest = s->text, line, previous = { "", 0 };
-    struct place at = { s->path, 0 };
-    while (casus__str_split(&rest, '\n', &line) && !g->failed) {
-        at.line++;
-        if (line.len && line.ptr[line.len - 1] == '\r')
-            line.len--;
-        if (line.len && line.ptr[0] != '#')
-            read_row(g, &at, line, &previous);
-    }
+    struct gaz_place at = { s->path, 0 };
+    while (next_row(&rest, &at.line, &line) && !g->failed)
+        read_row(g, &at, line, &previous);
+}
+
+static void read_sources(struct gaz_build *g, const struct source *sources,
+                         size_t n)
+{
+    for (size_t i = 0; i < n && !g->failed; i++)
+        collect_ids(g, &sources[i]);
+    g->id_seen = casus__arena_alloc(g->arena, g->ids.n, 1);
+    g->failed |= !g->id_seen;
+    for (size_t i = 0; i < n && !g->failed; i++)
+        read_source(g, &sources[i]);
 }
 
 /* ---- sections -------------------------------------------------------- */
@@ -432,8 +306,7 @@ casus_status casus__compile_gazetteers(struct builder *builder,
     if (!n)
         return CASUS_OK;
     casus__buffer_put16(&g.blob, 0); /* offset 0 is the empty string */
-    for (size_t i = 0; i < n && !g.failed; i++)
-        read_source(&g, &sources[i]);
+    read_sources(&g, sources, n);
     if (g.failed)
         return casus__fail_nomem(err);
     casus_status s = casus__gaz_write_trie(&g, err);

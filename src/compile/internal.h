@@ -27,6 +27,9 @@ struct intern {
  * string is copied when it is new. */
 uint32_t casus__intern(struct intern *table, casus_str string);
 
+/* The number of a string that is there, or UINT32_MAX. */
+uint32_t casus__intern_find(const struct intern *table, casus_str string);
+
 struct builder {
     struct arena arena;
     const casus_build_options *options;
@@ -42,6 +45,11 @@ casus_status casus__builder_open(struct builder *builder,
                                  const casus_build_options *options,
                                  casus_error *err);
 void casus__builder_close(struct builder *builder);
+
+/* Is token i of a phrase one that names do without: a hyphen without white
+ * space on either side? */
+bool casus__builder_skips(const char *text, const struct token_list *list,
+                          size_t i);
 
 /* Put the vocabulary and all sections into one pack image. */
 casus_status casus__builder_image(struct builder *builder, struct buffer *out,

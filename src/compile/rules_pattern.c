@@ -584,7 +584,7 @@ static void check_capture(struct rules_build *b, const struct statement *s,
                           const struct rule_line *l,
                           const struct rule_pattern *p)
 {
-    if (!casus__str_starts(l->rest, "from "))
+    if (b->failed || !casus__str_starts(l->rest, "from "))
         return;
     const casus_str name = casus__rules_trim(
         casus__str_slice(l->rest.ptr, 5, l->rest.len));

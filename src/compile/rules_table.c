@@ -176,7 +176,8 @@ uint32_t casus__rules_term(struct rules_build *b, const struct statement *s,
         if (!t.n)
             return RULE_NONE;
     }
-    return casus__rules_add(b, TABLE_TERMS, &t);
+    const uint32_t i = casus__rules_add(b, TABLE_TERMS, &t);
+    return b->failed ? RULE_NONE : i;
 }
 
 /* Words of "class NAME = a | b"; terms of one class lie together because no
@@ -196,6 +197,8 @@ static void class_words(struct rules_build *b, const struct statement *s,
         if (word.len)
             (void)casus__rules_term(b, s, s->number, word);
     }
+    if (b->failed)
+        return;
     struct rule_class *c = casus__rules_at(b, TABLE_CLASSES, id);
     c->term = first;
     c->n_terms = casus__rules_count(b, TABLE_TERMS) - first;

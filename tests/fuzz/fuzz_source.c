@@ -1,4 +1,4 @@
-/* Any bytes as a .rules source: the compiler must say what is wrong. */
+/* Any bytes as a source file (SUFFIX: .tsv or .rules): the compiler must say what is wrong. */
 #define _POSIX_C_SOURCE 200809L
 
 #include <casus/casus.h>
@@ -13,8 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char path[64];
-    (void)snprintf(path, sizeof path, "/tmp/casus-fuzz-%ld.rules",
-                   (long)getpid());
+    (void)snprintf(path, sizeof path, "/tmp/casus-fuzz-%ld%s",
+                   (long)getpid(), SUFFIX);
     FILE *f = fopen(path, "wb");
     if (!f || fwrite(data, 1, size, f) != size || fclose(f) != 0)
         abort();
