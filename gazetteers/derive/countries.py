@@ -25,9 +25,11 @@ MEMBERS = {
     "G7": "CAN FRA DEU ITA JPN GBR USA",
     "G20": "ARG AUS BRA CAN CHN FRA DEU IND IDN ITA JPN MEX RUS SAU ZAF KOR TUR GBR USA",
 }
+# Official names that rigour lacks.
+REPUBLICS = ("AGO ALB ARM AUT AZE BDI BEN BGR BLR BWA CHL CIV CMR COL CRI CUB CYP CZE DJI ECU EST FIN FJI GAB GHA GIN GMB "
+             "GTM HND HRV HTI HUN IDN IND IRL IRQ ISL ITA KAZ KEN LBN LBR LTU LVA MDA MDG MDV MLI MLT MMR MOZ MUS MWI NAM NER "
+             "NIC PAN PER PHL POL PRT PRY ROU RWA SDN SEN SGP SLE SRB SSD SUR SVN TCD TJK TTO TUN TUR UGA UZB VNM VUT YEM ZAF ZMB ZWE")
 NOT_UN = {"TWN", "KOS", "PSE", "VAT", "HKG", "ATA"}
-# Where GeoNames has no capital, or the seat of government is another.
-CAPITALS = {"HKG": None, "NLD": None, "ISR": "Jerusalem", "PSE": None, "SGP": None, "MCO": None, "VAT": None}
 
 
 def capitals(cache, codes, iso3):
@@ -77,8 +79,8 @@ def country_rows(a):
     rows = []
     for a2, names in sorted(english.items()):
         three = iso3.get(a2, "")
-        if three in FOLD and three != "XKX":
-            continue
+        if (three in FOLD and three != "XKX") or three == "ATA":
+            continue  # Antarctica is a region
         code = codes[a2]
         names = names if isinstance(names, list) else [names]
         names = [n for n in names if "," not in n and "(" not in n and not n.isupper()
@@ -86,8 +88,9 @@ def country_rows(a):
         known = news.pop(code, None)
         name = known[0] if known else names[0]
         variants = (known[1:] if known else []) + [n for n in names if n not in ("Congo", "U.S.A.", "U.S.")]
-        if code in full:
-            variants.append(full[code])
+        variants.append(full.get(code, ""))
+        if code in REPUBLICS.split():
+            variants.append("Republic of " + name)
         extra = {"feature": "PCLI"}
         if code in capital:
             extra = {"lat": degrees(capital[code][2]), "lon": degrees(capital[code][3]), "capital": capital[code][1], "feature": "PCLI"}
@@ -133,9 +136,7 @@ def demonym_rows(a):
         own = re.match(r"([A-Z]{3}): ", text)
         if own:
             text = text[own.end():]
-        # A line of several peoples is a row for each; plurals stay together.
-        groups = [text] if own or not is_list(text) else text.split("|")
-        for group in groups:
+        for group in text.split(", "):
             names = [n for n in expand(group) if fold(n) not in taken]
             if not names:
                 continue
@@ -146,8 +147,7 @@ def demonym_rows(a):
             ids.add(i)
             extra = {"demonym": "adj,noun"}
             rows.append((i, names[0], names[1:], "NORP", code, sector, extra))
-    adjectives = json.loads(member(a.cache, "i18n-nationality-1.4.0", "langs/en.json"))["countries"] \
-        if False else json.loads(member(a.cache, "i18n-nationality-1.4.0", "langs/en.json"))["nationalities"]
+    adjectives = json.loads(member(a.cache, "i18n-nationality-1.4.0", "langs/en.json"))["nationalities"]
     table = json.loads(member(a.cache, "i18n-iso-countries-7.14.0", "codes.json"))
     own3 = {row[0]: row[1] for row in table}
     for a2, name in sorted(adjectives.items()):
@@ -161,12 +161,6 @@ def demonym_rows(a):
         ids.add("norp:" + code)
         rows.append((f"norp:{code}", name, plural, "NORP", code, "", {"demonym": "adj,noun"}))
     return rows
-
-
-def is_list(text):
-    """Are the names of the line different peoples, not spellings of one?"""
-    heads = {fold(n)[:3] for n in text.split("|")}
-    return len(heads) > 2 and len(text.split("|")) > 2 and not text.startswith(("Shi", "Kurdish", "Jewish", "Coptic", "Hispanic"))
 
 
 ap = argparse.ArgumentParser(description=__doc__)

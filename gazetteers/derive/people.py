@@ -30,6 +30,8 @@ SWAPS_ARAB = (("Mohammed", "Mohamed", "Muhammad", "Mohammad"), ("Ahmed", "Ahmad"
               ("Omar", "Umar"), ("Saeed", "Said"), ("Hassan", "Hasan"), ("Ibrahim", "Ebrahim"), ("Ali", "Ali"))
 PATRONYM = re.compile(r"(vich|vych|ovna|evna|ivna|yevna|oglu|oğlu|ovych|qizi|qızı)$")
 SMALL = {"of", "the", "and", "de", "la", "du", "des", "del", "al", "el", "bin", "ul", "van", "von", "da", "dos", "ibn", "der", "den", "di"}
+FAMOUS = set("Gorbachev Reagan Zuckerberg Khodorkovsky Rafsanjani Khomeini Pinochet Fujimori Suharto Rabin Duda Draghi Mahathir Prachanda "
+             "Megawati Bolsonaro Schwarzenegger Yushchenko Gyanendra Timochenko Malala".split())
 BODY = re.compile(r"\b(MINISTRY|MINISTER|DEPARTMENT|AGENCY|SERVICES?|COUNCIL|PARLIAMENT|ARMY|NAVY|FORCES?|POLICE|COURTS?|COMMITTEE|COMMISSION|"
                   r"ASSEMBLY|CONGRESS|SENATE|BUREAU|GUARDS?|INTELLIGENCE|AUTHORITY|INSTITUTE|PARTY|UNION|FRONT|MOVEMENT|LEAGUE|FEDERATION|CORPS|"
                   r"BANK|ALLIANCE|ORGANI[SZ]ATION|FUND|FOUNDATION|ASSOCIATION|UNIVERSITY|CENT(ER|RE)|CONFERENCE|COMMUNITY|GOVERNMENT|PRESIDENT|"
@@ -87,7 +89,10 @@ def hand(path):
         for line in f:
             if line.strip() and not line.startswith("#"):
                 name, var, roles = line.rstrip("\n").split("|")
-                yield lib.clean(name), [v for v in var.split("~") if v], [tuple(r.split(",", 4)) for r in roles.split("~")]
+                var = [v for v in var.split("~") if v]
+                if path == "people_hand.txt":       # a bare surname needs support from its context
+                    var = ["?" + v if " " not in v and v[0] not in "=?" and v not in FAMOUS else v for v in var]
+                yield lib.clean(name), var, [tuple(r.split(",", 4)) for r in roles.split("~")]
 
 
 def day(t):
@@ -149,7 +154,8 @@ def main():
             code = lib.ISO_FIX.get(r["iso3"], r["iso3"])
             code = code if code in iso or code in lib.INTL else ""
             start, end = r["start"][:10], r["end"][:10]
-            if not (lib.DATE.match(start) and lib.DATE.match(end)) or (start and end and start[:4] > end[:4]):
+            if not (lib.DATE.match(start) and lib.DATE.match(end)) or (start and end and start > end[:len(start)]
+                                                                             and start[:len(end)] > end):
                 continue
             wd[r["wikidata"]][0][name] += 1
             office = lib.clean(r["position"]).replace(",", " ").replace("  ", " ")[:60].strip()

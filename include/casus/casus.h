@@ -141,7 +141,7 @@ typedef void casus_diagnostic_fn(const casus_diagnostic *d, void *user);
 typedef struct casus_build_options {
     size_t struct_size;        /* set by casus_build_options_init() */
     const char *const *inputs; /* directories and files: *.tsv, *.rules,
-                                  *.model; directories are read whole */
+                                  *.model ...; directories are read whole */
     size_t n_inputs;
     const casus_model *base;   /* when building an overlay: the model it will
                                   lie over (its word classes may be used);
@@ -149,6 +149,7 @@ typedef struct casus_build_options {
     const char *data_version;  /* "" when NULL */
     casus_diagnostic_fn *diagnose; /* may be NULL */
     void *user;
+    const char *licence;       /* of the data, one line; "" when NULL */
 } casus_build_options;
 
 CASUS_API void casus_build_options_init(casus_build_options *options);

@@ -43,34 +43,58 @@ static void list_sections(struct dump *d, const casus_model *model)
     put_text(d, "sections with a text form: gazetteer, words, meta\n");
 }
 
+/* "KEY=VALUE;" for a number, if it says something. */
+static void put_number(struct dump *d, const char *key, uint64_t value,
+                       uint64_t nothing)
+{
+    char text[64];
+    if (value == nothing)
+        return;
+    (void)snprintf(text, sizeof text, "%s=%" PRIu64 ";", key, value);
+    put_text(d, text);
+}
+
+static void put_decimal(struct dump *d, const char *key, struct decimal value)
+{
+    char text[CASUS__DECIMAL_PRINT];
+    (void)casus__decimal_print(value, text);
+    put_text(d, key);
+    put_text(d, "=");
+    put_text(d, text);
+    put_text(d, ";");
+}
+
+/* The columns of gazetteers/README.md without the variants; days are written
+ * YYYYMMDD. */
+static void dump_entry(struct dump *d, const struct gaz_entry *e)
+{
+    const casus_str columns[] = { e->id, e->name, { "", 0 },
+                                  casus__str(casus__gaz_type_name(e->type)),
+                                  e->code, e->sectors };
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        put(d, columns[i]);
+        put_text(d, "\t");
+    }
+    if (e->flags & GAZ_HAS_GEO) {
+        put_decimal(d, "lat", e->lat);
+        put_decimal(d, "lon", e->lon);
+    }
+    put_number(d, "geonameid", e->geonameid, 0);
+    put_number(d, "pop", e->population, 0);
+    put_number(d, "start", e->start, 0);
+    put_number(d, "end", e->end, 99999999);
+    put_number(d, "seat", (e->flags & GAZ_SEAT) != 0, 0);
+    put_number(d, "unsourced", (e->flags & GAZ_UNSOURCED) != 0, 0);
+    put(d, e->extra);
+    put_text(d, "\n");
+}
+
 static void dump_gazetteer(struct dump *d, const struct layer *layer)
 {
     struct gaz_entry e;
     for (uint32_t i = 0; !d->failed && casus__gaz_entry(&layer->gaz, i, &e);
-         i++) {
-        char numbers[192], lat[CASUS__DECIMAL_PRINT],
-            lon[CASUS__DECIMAL_PRINT];
-        put(d, e.id);
-        put_text(d, "\t");
-        put(d, e.name);
-        put_text(d, "\t");
-        put_text(d, casus__gaz_type_name(e.type));
-        put_text(d, "\t");
-        put(d, e.code);
-        put_text(d, "\t");
-        put(d, e.sectors);
-        put_text(d, "\t");
-        if (e.flags & GAZ_HAS_GEO) {
-            (void)casus__decimal_print(e.lat, lat);
-            (void)casus__decimal_print(e.lon, lon);
-            (void)snprintf(numbers, sizeof numbers,
-                           "lat=%s;lon=%s;pop=%" PRIu64 ";", lat, lon,
-                           e.population);
-            put_text(d, numbers);
-        }
-        put(d, e.extra);
-        put_text(d, "\n");
-    }
+         i++)
+        dump_entry(d, &e);
 }
 
 static void dump_words(struct dump *d, const struct layer *layer)

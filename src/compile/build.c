@@ -8,7 +8,7 @@
 #include <assert.h>
 
 /* Diagnostics about files as a whole. */
-enum { C_UTF8 = 101, C_MODEL = 301, C_SECTION = 302, C_EMPTY = 303 };
+enum { C_UTF8 = 101, C_MODEL = 301, C_SECTION = 302 };
 
 void casus_build_options_init(casus_build_options *options)
 {

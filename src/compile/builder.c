@@ -315,15 +315,25 @@ static casus_status add_vocabulary(struct builder *b, casus_error *err)
     return casus__builder_section(b, SECTION_VOCAB, out.ptr, out.len);
 }
 
+/* One line of META; the value ends at the first line feed. */
+static void put_meta(struct buffer *out, const char *key, const char *value)
+{
+    if (!value)
+        value = "";
+    casus__buffer_bytes(out, key, strlen(key));
+    casus__buffer_put8(out, '=');
+    casus__buffer_bytes(out, value, strcspn(value, "\n"));
+    casus__buffer_put8(out, '\n');
+}
+
 static casus_status add_meta(struct builder *b, casus_error *err)
 {
-    char text[256];
-    const char *version = b->options->data_version;
-    const int n = snprintf(text, sizeof text, "data_version=%.60s\n",
-                           version ? version : "");
-    if (n < 0)
-        return casus__fail(err, CASUS_E_ARG, "data version");
-    return casus__builder_section(b, SECTION_META, text, (size_t)n);
+    struct buffer out = { .arena = &b->arena };
+    put_meta(&out, "data_version", b->options->data_version);
+    put_meta(&out, "licence", b->options->licence);
+    if (out.failed)
+        return casus__fail_nomem(err);
+    return casus__builder_section(b, SECTION_META, out.ptr, out.len);
 }
 
 static void put_head(const struct builder *b, struct buffer *out,

@@ -1,10 +1,11 @@
 /*
  * casus-compile: gazetteers, rules and weights to a pack, for the build.
  *
- *     casus-compile -o PACK [-d DEPFILE] [-v DATA_VERSION] INPUT...
+ *     casus-compile -o PACK [-d DEPFILE] [-v VERSION] [-l LICENCE] INPUT...
  *
  * The depfile names every file read and every directory, so that a changed
- * and a new file both rebuild the pack.
+ * and a new file both rebuild the pack. Of many warnings only the first are
+ * shown: casus check shows them all.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -16,9 +17,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+enum { DEEPEST = 3, MOST_WARNINGS = 20 };
+
 static void print_diagnostic(const casus_diagnostic *d, void *user)
 {
-    (void)user;
+    unsigned *warnings = user;
+    if (!d->is_error && (*warnings)++ >= MOST_WARNINGS)
+        return;
     fprintf(stderr, "%s:%u: %s C%u: %s\n", d->file, d->line,
             d->is_error ? "error" : "warning", d->number, d->message);
 }
@@ -28,18 +33,31 @@ static int is_visible(const struct dirent *e)
     return e->d_name[0] != '.';
 }
 
+/* Ninja and make read a blank as the end of a name. */
+static void put_name(FILE *out, const char *name)
+{
+    for (; *name; name++) {
+        if (strchr(" #\\", *name))
+            fputc('\\', out);
+        else if (*name == '$')
+            fputc('$', out);
+        fputc(*name, out);
+    }
+}
+
 static void list_path(FILE *out, const char *path, int depth)
 {
     struct stat st;
     struct dirent **entries;
-    fprintf(out, " \\\n  %s", path);
-    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode) || depth == 3)
+    fputs(" \\\n  ", out);
+    put_name(out, path);
+    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode) || depth == DEEPEST)
         return;
     const int n = scandir(path, &entries, is_visible, alphasort);
     for (int i = 0; i < n; i++) {
         char sub[4096];
-        const int len =
-            snprintf(sub, sizeof sub, "%s/%s", path, entries[i]->d_name);
+        const int len = snprintf(sub, sizeof sub, "%s/%s", path,
+                                 entries[i]->d_name);
         if (len > 0 && (size_t)len < sizeof sub)
             list_path(out, sub, depth + 1);
         free(entries[i]);
@@ -54,46 +72,66 @@ static int write_depfile(const char *path, const char *target, char **inputs,
     FILE *out = fopen(path, "w");
     if (!out)
         return -1;
-    fprintf(out, "%s:", target);
+    put_name(out, target);
+    fputc(':', out);
     for (size_t i = 0; i < n; i++)
         list_path(out, inputs[i], 0);
     fputc('\n', out);
     return fclose(out);
 }
 
-int main(int argc, char **argv)
-{
-    const char *pack = NULL, *depfile = NULL;
+struct arguments {
+    const char *pack, *depfile;
     casus_build_options options;
-    casus_error err = { 0 };
+};
+
+/* Returns the number of the first input. */
+static int read_options(int argc, char **argv, struct arguments *a)
+{
     int i = 1;
-    casus_build_options_init(&options);
     for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
         if (strcmp(argv[i], "-o") == 0)
-            pack = argv[i + 1];
+            a->pack = argv[i + 1];
         else if (strcmp(argv[i], "-d") == 0)
-            depfile = argv[i + 1];
+            a->depfile = argv[i + 1];
         else if (strcmp(argv[i], "-v") == 0)
-            options.data_version = argv[i + 1];
+            a->options.data_version = argv[i + 1];
+        else if (strcmp(argv[i], "-l") == 0)
+            a->options.licence = argv[i + 1];
         else
             break;
     }
-    if (!pack || i >= argc) {
+    return i;
+}
+
+int main(int argc, char **argv)
+{
+    struct arguments a = { .pack = NULL };
+    unsigned warnings = 0;
+    casus_error err = { 0 };
+    casus_build_options_init(&a.options);
+    const int i = read_options(argc, argv, &a);
+    if (!a.pack || i >= argc) {
         fputs("usage: casus-compile -o PACK [-d DEPFILE] [-v VERSION] "
-              "INPUT...\n",
+              "[-l LICENCE] INPUT...\n",
               stderr);
         return 2;
     }
-    options.inputs = (const char *const *)(argv + i);
-    options.n_inputs = (size_t)(argc - i);
-    options.diagnose = print_diagnostic;
-    if (casus_pack_build(&options, pack, &err) != CASUS_OK) {
+    a.options.inputs = (const char *const *)(argv + i);
+    a.options.n_inputs = (size_t)(argc - i);
+    a.options.diagnose = print_diagnostic;
+    a.options.user = &warnings;
+    const casus_status s = casus_pack_build(&a.options, a.pack, &err);
+    if (warnings > MOST_WARNINGS)
+        fprintf(stderr, "... and %u more warnings; casus check shows them\n",
+                warnings - MOST_WARNINGS);
+    if (s != CASUS_OK) {
         fprintf(stderr, "casus-compile: %s\n", err.message);
         return 3;
     }
-    if (depfile &&
-        write_depfile(depfile, pack, argv + i, (size_t)(argc - i)) != 0) {
-        fprintf(stderr, "casus-compile: %s cannot be written\n", depfile);
+    if (a.depfile && write_depfile(a.depfile, a.pack, argv + i,
+                                   (size_t)(argc - i)) != 0) {
+        fprintf(stderr, "casus-compile: %s cannot be written\n", a.depfile);
         return 4;
     }
     return 0;

@@ -48,6 +48,12 @@ static int by_entry(const void *a, const void *b)
     return c ? c : compare(x->s->exact, y->s->exact);
 }
 
+/* Exact spellings, of which few fit, stand first. */
+static uint32_t rank(const struct spelling *s)
+{
+    return s->flags & ITEM_EXACT ? 0 : 1 + (s->flags & CASE_RULES);
+}
+
 /* The order of a list: what has the same case rule stands together, so that
  * the matcher finds runs of neighbours that fit. */
 static int by_case(const void *a, const void *b)
@@ -55,7 +61,7 @@ static int by_case(const void *a, const void *b)
     const struct sorted *x = a, *y = b;
     int c = by_words(x, y);
     if (!c)
-        c = compare(x->s->flags & CASE_RULES, y->s->flags & CASE_RULES);
+        c = compare(rank(x->s), rank(y->s));
     if (!c)
         c = compare(x->s->capitals, y->s->capitals);
     if (!c)

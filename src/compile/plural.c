@@ -56,10 +56,38 @@ static size_t head_end(casus_str phrase)
     return phrase.len;
 }
 
+static char lower(char c)
+{
+    return casus__is_upper(c) ? (char)(c | 0x20) : c;
+}
+
+static bool ends(casus_str word, const char *end)
+{
+    const size_t n = strlen(end);
+    if (word.len < n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (lower(word.ptr[word.len - n + i]) != end[i])
+            return false;
+    return true;
+}
+
 static size_t put(char *out, size_t at, const char *p, size_t n)
 {
     memcpy(out + at, p, n);
     return at + n;
+}
+
+/* The head with `end` at its end made `plural`; what they share stays as it
+ * is written. */
+static size_t replace_end(char *out, casus_str head, const char *end,
+                          const char *plural)
+{
+    size_t same = 0;
+    while (end[same] && end[same] == plural[same])
+        same++;
+    const size_t n = put(out, 0, head.ptr, head.len - strlen(end) + same);
+    return put(out, n, plural + same, strlen(plural) - same);
 }
 
 size_t casus__plural(casus_str phrase, char out[PLURAL_ROOM])
@@ -67,19 +95,14 @@ size_t casus__plural(casus_str phrase, char out[PLURAL_ROOM])
     if (phrase.len < 3 || phrase.len > PLURAL_MOST ||
         casus__word_case(phrase.ptr, phrase.len) == CASE_UPPER)
         return 0;
-    const size_t end = head_end(phrase);
-    const casus_str head = { phrase.ptr, end };
-    const char *const tail = phrase.ptr + end;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (!casus__str_ends(head, endings[i].end))
-            continue;
-        size_t n = put(out, 0, head.ptr, end - strlen(endings[i].end));
-        n = put(out, n, endings[i].plural, strlen(endings[i].plural));
-        return put(out, n, tail, phrase.len - end);
-    }
-    if (casus__str_ends(head, "s")) /* "forces" is one */
+    const casus_str head = { phrase.ptr, head_end(phrase) };
+    size_t n = 0;
+    for (size_t i = 0; !n && i < sizeof endings / sizeof endings[0]; i++)
+        if (ends(head, endings[i].end))
+            n = replace_end(out, head, endings[i].end, endings[i].plural);
+    if (!n && ends(head, "s")) /* "forces" is one */
         return 0;
-    size_t n = put(out, 0, head.ptr, end);
-    n = put(out, n, "s", 1);
-    return put(out, n, tail, phrase.len - end);
+    if (!n)
+        n = replace_end(out, head, "", "s");
+    return put(out, n, phrase.ptr + head.len, phrase.len - head.len);
 }

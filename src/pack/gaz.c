@@ -215,14 +215,20 @@ bool casus__gaz_next_role(const struct gaz_entry *entry, size_t *at,
     return false;
 }
 
-bool casus__gaz_day(casus_str text, bool is_end, uint32_t *out)
+static uint32_t days_of(uint32_t year, uint32_t month)
 {
-    uint32_t part[3] = { 0, 0, 0 };
+    static const uint8_t days[12] = { 31, 28, 31, 30, 31, 30,
+                                      31, 31, 30, 31, 30, 31 };
+    const bool leap =
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return days[month - 1] + (month == 2 && leap ? 1u : 0u);
+}
+
+/* The numbers of "2004-05"; how many of year, month and day there are, or 0
+ * if it is not so written. */
+static size_t split_day(casus_str text, uint32_t part[3])
+{
     size_t k = 0, digits = 0;
-    if (!text.len) {
-        *out = is_end ? 99999999u : 0;
-        return true;
-    }
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] == '-' && digits == (k ? 2 : 4) && k < 2) {
             k++;
@@ -231,20 +237,31 @@ bool casus__gaz_day(casus_str text, bool is_end, uint32_t *out)
             part[k] = part[k] * 10 + (uint32_t)(text.ptr[i] - '0');
             digits++;
         } else {
-            return false;
+            return 0;
         }
     }
-    if (digits != (k ? 2 : 4) || part[1] > 12 || part[2] > 31 ||
-        (k > 0 && part[1] == 0) || (k > 1 && part[2] == 0))
+    return digits == (k ? 2 : 4) ? k + 1 : 0;
+}
+
+bool casus__gaz_day(casus_str text, bool is_end, uint32_t *out)
+{
+    uint32_t part[3] = { 0, 0, 0 };
+    if (!text.len) {
+        *out = is_end ? 99999999u : 0;
+        return true;
+    }
+    const size_t n = split_day(text, part);
+    if (n < 1)
         return false;
-    if (is_end && k == 0)
-        part[1] = 12;
-    if (is_end && k < 2)
-        part[2] = 31;
-    if (!is_end && k == 0)
-        part[1] = 1;
-    if (!is_end && k < 2)
-        part[2] = 1;
+    if (n < 2)
+        part[1] = is_end ? 12 : 1;
+    if (part[1] < 1 || part[1] > 12)
+        return false;
+    const uint32_t last = days_of(part[0], part[1]);
+    if (n < 3)
+        part[2] = is_end ? last : 1;
+    if (part[2] < 1 || part[2] > last)
+        return false;
     *out = part[0] * 10000 + part[1] * 100 + part[2];
     return true;
 }

@@ -1,6 +1,7 @@
 #include "pack/pack.h"
 
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/str.h"
 
 static const char magic[8] = "CASUSPK";
@@ -10,6 +11,23 @@ enum { HEAD_SIZE = 32, ENTRY_SIZE = 32 };
 static casus_status bad(casus_error *err, const char *name, const char *what)
 {
     return casus__fail(err, CASUS_E_DATA, "%s: %s", name, what);
+}
+
+/* Words were folded with the Unicode data of the library that built the
+ * pack. Unicode never changes how a character folds, so older data will do;
+ * with newer data this library would not find words of new characters. */
+static casus_status check_unicode(const struct pack *pack, casus_error *err)
+{
+    const uint32_t theirs = casus__get32(pack->data.ptr + 24);
+    const uint32_t ours = casus__unicode_version();
+    if (theirs <= ours)
+        return CASUS_OK;
+    return casus__fail(err, CASUS_E_DATA,
+                       "%s: made for Unicode %u.%u, this library has %u.%u",
+                       pack->name, (unsigned)(theirs / 10000),
+                       (unsigned)(theirs / 100 % 100),
+                       (unsigned)(ours / 10000),
+                       (unsigned)(ours / 100 % 100));
 }
 
 static casus_status read_entry(struct pack *pack, size_t i, uint64_t *from,
@@ -46,6 +64,9 @@ casus_status casus__pack_open(struct bytes data, const char *name,
                            "%s: pack format %u, this library reads %d to %d",
                            name, (unsigned)format, CASUS_PACK_FORMAT_MIN,
                            CASUS_PACK_FORMAT);
+    const casus_status unicode = check_unicode(out, err);
+    if (unicode != CASUS_OK)
+        return unicode;
     const uint32_t n = casus__get32(data.ptr + 12);
     if (casus__get64(data.ptr + 16) != data.len)
         return bad(err, name, "the file is cut short or has grown");

@@ -30,20 +30,20 @@ uint32_t casus__trie_step(const struct trie *trie, uint32_t state,
     if (state >= trie->n_states)
         return TRIE_DEAD;
     const unsigned char *p = trie->states + TRIE_STATE * (size_t)state;
-    uint32_t low = casus__get32(p + 4);
-    uint32_t high = casus__get32(p + TRIE_STATE + 4);
-    if (high > trie->n_states)
+    const uint32_t low = casus__get32(p + 4);
+    const uint32_t high = casus__get32(p + TRIE_STATE + 4);
+    if (low >= high || high > trie->n_states)
         return TRIE_DEAD;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        const uint32_t there =
-            casus__get32(trie->states + TRIE_STATE * (size_t)middle);
-        if (there == atom)
-            return middle;
-        if (there < atom)
-            low = middle + 1;
-        else
-            high = middle;
+    /* The last child that is not over `atom`: no branch in the loop depends
+     * on what is compared, since none could be foretold. */
+    const unsigned char *at = trie->states + TRIE_STATE * (size_t)low;
+    for (uint32_t n = high - low; n > 1;) {
+        const uint32_t half = n / 2;
+        const unsigned char *middle = at + TRIE_STATE * (size_t)half;
+        at = casus__get32(middle) <= atom ? middle : at;
+        n -= half;
     }
-    return TRIE_DEAD;
+    return casus__get32(at) == atom
+               ? (uint32_t)((size_t)(at - trie->states) / TRIE_STATE)
+               : TRIE_DEAD;
 }

@@ -1,436 +1,673 @@
-/* Noun groups: determiner to head, and how they hang together. */
-#include "parse/internal.h"
+/*
+ * Noun groups. A group runs from its determiner to its head; what follows the
+ * head (of-phrases, relative clauses) is linked later. Names that the
+ * gazetteers know whole are one unit, whatever function words they hold; a
+ * title and the name behind it are one group.
+ */
+#include "parse/chunk.h"
 
 #include "base/str.h"
+#include "pack/gaz.h"
 
-#define NAME_TYPES                                                            \
-    (1u << GAZ_PERSON | 1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_FAC |       \
-     1u << GAZ_ORG)
+#define PLACE_TYPES (1u << GAZ_GPE | 1u << GAZ_LOC)
+#define PERSON_TYPES (1u << GAZ_PERSON | 1u << GAZ_GIVEN)
+#define AGENT_TYPES (1u << GAZ_AGENT | 1u << GAZ_TITLE)
 
-static uint32_t new_np(struct parser *p, uint32_t begin, uint32_t end,
-                       uint32_t head, uint32_t flags)
+/* A group while it is read. */
+struct group {
+    uint32_t begin, at; /* first token, next token */
+    uint32_t end;       /* behind the last token that may end the group */
+    uint32_t head;      /* or NONE */
+    bool determined;    /* a determiner or possessor opens it */
+    bool noun;          /* the head is a noun */
+    bool hyphen;        /* the last noun came behind a hyphen */
+};
+
+static bool is_time(const struct work *w, uint32_t tok)
 {
-    casus_doc *doc = p->doc;
-    struct np *a = casus__arena_grow(&doc->arena, doc->nps, doc->n_nps,
-                                     &p->cap_nps, sizeof *a);
-    if (!a) {
-        p->failed = true;
-        return NONE;
-    }
-    doc->nps = a;
-    const uint32_t i = (uint32_t)doc->n_nps++;
-    a[i] = (struct np){
-        .begin = begin,
-        .end = end,
-        .head = head,
-        .sent = p->sent,
-        .next_conj = NONE,
-        .first_conj = i,
-        .appos = NONE,
-        .of = NONE,
-        .poss = NONE,
-        .rel_pred = NONE,
-        .flags = flags,
-    };
-    for (uint32_t t = begin; t < end; t++)
-        doc->np_at[t] = i;
-    return i;
+    const uint64_t bits = casus__work_bits(w, tok);
+    if (bits & W_MONTH)
+        return casus__xpos_is_proper(casus__work_xpos(w, tok));
+    return (bits & (W_DAY | W_TIMEN)) != 0;
 }
 
-/* Tokens of a name of several words that the gazetteers know and that holds
- * a function word ("Ministry of Defense"), or of a title before a name
- * ("Secretary of State Antony Blinken"); 0 if there is none. */
-static uint32_t fixed_name(const struct parser *p, uint32_t tok)
+static bool is_tight_hyphen(const struct work *w, uint32_t tok)
 {
-    const casus_doc *doc = p->doc;
-    for (uint32_t i = doc->match_at[tok]; i < doc->match_at[tok + 1]; i++) {
-        const struct match *m = &doc->matches[i];
-        const uint32_t end = tok + m->n_tok;
-        if (m->n_tok < 2 || end > p->end || m->flags & MATCH_INNER)
-            continue;
-        if (m->types & NAME_TYPES)
-            return m->n_tok;
-        if (m->types & 1u << GAZ_TITLE &&
-            (casus__parse_tag(p, end) == XPOS_NNP))
-            return m->n_tok;
+    if (tok + 1 >= w->end || w->doc->tokens[tok].kind != TOKEN_PUNCT)
+        return false;
+    const casus_str s = casus__token_text(w->doc, tok);
+    return (casus__str_is(s, "-") || casus__str_is(s, "\xe2\x80\x93") ||
+            casus__str_is(s, "/")) &&
+           !(w->doc->tokens[tok].flags & TOKEN_SPACE_BEFORE) &&
+           !(w->doc->tokens[tok + 1].flags & TOKEN_SPACE_BEFORE);
+}
+
+static bool is_year(const struct work *w, uint32_t tok)
+{
+    if (casus__work_xpos(w, tok) != XPOS_CD)
+        return false;
+    const casus_str s = casus__token_text(w->doc, tok);
+    return s.len == 4 && (s.ptr[0] == '1' || s.ptr[0] == '2') &&
+           casus__is_digit(s.ptr[1]) && casus__is_digit(s.ptr[2]) &&
+           casus__is_digit(s.ptr[3]) && (s.ptr[0] == '1' || s.ptr[1] == '0');
+}
+
+/* A word that continues a group towards a noun. */
+static bool leads_on(const struct work *w, uint32_t tok)
+{
+    const unsigned x = casus__work_xpos(w, tok);
+    return casus__xpos_is_noun(x) || casus__xpos_is_adj(x) || x == XPOS_CD ||
+           x == XPOS_DOLLAR;
+}
+
+/* The last main word before a token, over adverbs: is it an auxiliary? */
+static bool after_auxiliary(const struct work *w, uint32_t tok)
+{
+    while (tok > w->begin &&
+           casus__xpos_is_adverb(casus__work_xpos(w, tok - 1)))
+        tok--;
+    return tok > w->begin &&
+           (casus__work_bits(w, tok - 1) & (W_BE | W_HAVE | W_GET)) != 0 &&
+           casus__xpos_is_verb(casus__work_xpos(w, tok - 1));
+}
+
+/* ---- numbers --------------------------------------------------------- */
+
+/* "at least", "more than", "as many as", "up to", "about" before a number:
+ * the token behind them, or `tok`. */
+static uint32_t skip_approximator(const struct work *w, uint32_t tok)
+{
+    enum { LONGEST = 5 };
+    static const char *const words[] = {
+        "at",   "least", "most", "more", "than", "less",   "fewer", "as",
+        "many", "much",  "few",  "up",   "to",   "close",  "no",    "well",
+        "over", "or",    "far",  "just", "not",  "little", "some",
+    };
+    uint32_t at = tok;
+    for (int i = 0; i < LONGEST && at < w->end; i++, at++) {
+        const unsigned x = casus__work_xpos(w, at);
+        if (x == XPOS_CD || x == XPOS_DOLLAR ||
+            (i > 0 && casus__work_fold_is(w, at, "a")))
+            break;
+        bool known = (casus__work_bits(w, at) & W_APPROX) != 0;
+        for (size_t k = 0; !known && k < sizeof words / sizeof words[0]; k++)
+            known = casus__work_fold_is(w, at, words[k]);
+        if (!known)
+            return tok;
+    }
+    const unsigned x = casus__work_xpos(w, at);
+    const bool dozen = casus__work_fold_is(w, at, "a") &&
+                       (casus__work_fold_is(w, at + 1, "dozen") ||
+                        casus__work_fold_is(w, at + 1, "hundred") ||
+                        casus__work_fold_is(w, at + 1, "thousand"));
+    if (at == tok || (x != XPOS_CD && x != XPOS_DOLLAR && !dozen))
+        return tok;
+    return at;
+}
+
+/* May an approximator begin here? A lone preposition ("in some 12 towns",
+ * "to about 30") stays outside; so does "to" itself. */
+static uint32_t open_number(const struct work *w, uint32_t tok)
+{
+    const unsigned x = casus__work_xpos(w, tok);
+    const bool word = x == XPOS_RB || x == XPOS_JJR || x == XPOS_RBR ||
+                      x == XPOS_JJ || x == XPOS_DT || x == XPOS_JJS ||
+                      x == XPOS_IN || x == XPOS_RBS;
+    if (!word || casus__work_fold_is(w, tok, "to"))
+        return tok;
+    if (x == XPOS_IN && !(casus__work_bits(w, tok) & W_APPROX) &&
+        !casus__work_fold_is(w, tok, "at") &&
+        !casus__work_fold_is(w, tok, "as") &&
+        !casus__work_fold_is(w, tok, "up"))
+        return tok;
+    const bool place = casus__work_fold_is(w, tok, "under") ||
+                       casus__work_fold_is(w, tok, "between");
+    const uint32_t at = skip_approximator(w, tok);
+    /* "at 12 sites", "over 2019": a preposition after all. */
+    if (at == tok + 1 && x == XPOS_IN &&
+        (casus__work_fold_is(w, tok, "at") ||
+         casus__work_fold_is(w, tok, "as") ||
+         casus__work_fold_is(w, tok, "up") || place || is_year(w, at)))
+        return tok;
+    return at;
+}
+
+/* ---- names ----------------------------------------------------------- */
+
+/* "Secretary of State Antony Blinken": the end of the title, when a person's
+ * name follows it; 0 otherwise. */
+static uint32_t long_title(const struct work *w, uint32_t tok)
+{
+    enum { LONGEST = 14 };
+    if (!(casus__work_bits(w, tok) & W_TITLE) ||
+        !casus__xpos_is_proper(casus__work_xpos(w, tok)))
+        return 0;
+    bool linked = false;
+    for (uint32_t t = tok + 1; t < w->end && t < tok + LONGEST; t++) {
+        const unsigned x = casus__work_xpos(w, t);
+        const bool small = x == XPOS_IN || x == XPOS_CC || x == XPOS_DT;
+        if (!small && !casus__xpos_is_proper(x))
+            return 0;
+        if (t == tok + 1 && !(casus__work_fold_is(w, t, "of") ||
+                              casus__work_fold_is(w, t, "for")))
+            return 0;
+        linked = linked || small;
+        const uint32_t name = w->types[t] & PERSON_TYPES;
+        if (linked && !small && name && !(w->types[t] & PLACE_TYPES) &&
+            t > tok + 2 && !casus__work_fold_is(w, t - 1, "of") &&
+            casus__xpos_is_proper(casus__work_xpos(w, t + 1)))
+            return t;
+        /* "Minister for Political Affairs" and two capitals more */
+        if (linked && casus__work_bits(w, t) & W_OFFICE &&
+            casus__xpos_is_proper(casus__work_xpos(w, t + 1)) &&
+            casus__xpos_is_proper(casus__work_xpos(w, t + 2)) &&
+            !(casus__work_bits(w, t + 1) & W_OFFICE) &&
+            !(casus__work_bits(w, t + 2) & W_OFFICE))
+            return t + 1;
     }
     return 0;
 }
 
-static bool is_hyphen(const struct parser *p, uint32_t tok)
+/* ", a move Banda described": a relative clause without "that". */
+static bool described_by(const struct work *w, const struct group *g,
+                         uint32_t tok)
 {
-    return tok < p->end && p->doc->buffer[p->doc->tokens[tok].begin] == '-' &&
-           p->doc->tokens[tok].kind == TOKEN_PUNCT;
-}
-
-/* Does an auxiliary stand before the word ("had blamed", "was not killed")?
- * Then a participle is no adjective. */
-static bool follows_auxiliary(const struct parser *p, uint32_t tok)
-{
+    enum { LONGEST = 4 };
+    if (!g->determined || g->begin == w->begin ||
+        w->doc->tokens[g->begin - 1].kind != TOKEN_PUNCT)
+        return false;
     uint32_t t = tok;
-    while (t > p->begin && t + 3 > tok &&
-           casus__parse_tag(p, t - 1) == XPOS_RB)
-        t--;
-    return t > p->begin &&
-           casus__parse_is(p, t - 1, W_BE | W_HAVE | W_GET) &&
-           casus__parse_tag(p, t - 1) != XPOS_POS;
+    while (t < tok + LONGEST && casus__xpos_is_proper(casus__work_xpos(w, t)))
+        t++;
+    const unsigned x = casus__work_xpos(w, t);
+    return x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_MD;
 }
 
-/* A participle before a noun: an adjective ("suspected militants"), or the
- * verb of which the noun is the object ("killing 12 people")? */
-static bool is_participle_adjective(const struct parser *p, uint32_t tok,
-                                    bool inside)
+/* Does the name at `tok` begin a new group behind the noun before it? */
+static bool name_breaks(const struct work *w, const struct group *g,
+                        uint32_t tok)
 {
-    const unsigned next = casus__parse_tag(p, tok + 1);
-    const bool common = next == XPOS_NN || next == XPOS_NNS ||
-                        next == XPOS_JJ;
-    if (inside)
-        return common || next == XPOS_NNP;
-    if (!common || follows_auxiliary(p, tok))
-        return false;
-    if (casus__parse_tag(p, tok) == XPOS_VBG)
-        return casus__parse_is(p, tok, W_ADJING);
-    return tok == p->begin || casus__parse_np(p, tok - 1) == NONE;
-}
-
-/* May the word stand between a determiner and the head? `inside`: other
- * words of the group stand before it. */
-static bool is_modifier(const struct parser *p, uint32_t tok, bool inside)
-{
-    const unsigned x = casus__parse_tag(p, tok);
-    const unsigned next = casus__parse_tag(p, tok + 1);
-    switch (x) {
-    case XPOS_JJR:
-    case XPOS_JJS:
-        /* "at least 12", "more than 12": words before a number. */
-        return !casus__parse_bounds_number(p, tok);
-    case XPOS_JJ:
-    case XPOS_CD:
-    case XPOS_DOLLAR:
-    case XPOS_AFX:
+    const unsigned last = casus__work_xpos(w, g->head);
+    const bool bearer = (casus__work_bits(w, g->head) &
+                         (W_TITLE | W_PLACEN | W_GROUP)) ||
+                        w->types[g->head] & AGENT_TYPES;
+    if (!casus__xpos_is_proper(last) && !bearer && !g->hyphen &&
+        described_by(w, g, tok))
         return true;
-    case XPOS_VBN:
-    case XPOS_VBG:
-        return is_participle_adjective(p, tok, inside);
-    case XPOS_RB:
-    case XPOS_RBR:
-    case XPOS_RBS:
-        return next == XPOS_JJ || next == XPOS_CD || next == XPOS_VBN;
-    default:
+    if (casus__xpos_is_proper(last) || g->hyphen ||
+        !(w->types[tok] & PLACE_TYPES) || w->types[tok] & PERSON_TYPES ||
+        w->types[tok] & 1u << GAZ_NORP || casus__xpos_is_adj(last))
         return false;
-    }
+    return !bearer;
 }
 
-struct group {
-    uint32_t head, end;
-    bool noun;
-};
-
-/* Take the words of a group from `tok` on, behind its determiner. */
-static struct group take_words(const struct parser *p, uint32_t tok,
-                               bool determined)
+/* "gave rebels weapons", "offered Israel military aid": the second noun
+ * group begins at `tok`. */
+static bool second_object(const struct work *w, const struct group *g,
+                          uint32_t tok)
 {
-    struct group g = { NONE, tok, false };
-    uint32_t i = tok;
-    while (i < p->end) {
-        const unsigned x = casus__parse_tag(p, i);
-        const uint32_t fixed = fixed_name(p, i);
-        /* "to Sudan last month" */
-        if (g.noun && casus__parse_is(p, i, W_LED) &&
-            casus__parse_is(p, i + 1, W_TIMEN | W_DAY | W_MONTH))
-            break;
-        /* A day or month ends the group: "killed people Friday"; "Jan
-         * Egeland" and "April Glaspie" are people. */
-        if (g.noun && casus__parse_is(p, i, W_DAY | W_MONTH) &&
-            x == XPOS_NNP &&
-            (casus__parse_is(p, i, W_DAY) ||
-             casus__parse_tag(p, i + 1) != XPOS_NNP))
-            break;
-        if (fixed && casus__parse_is_noun(x)) {
-            g = (struct group){ i + fixed - 1, i + fixed, true };
-            i += fixed;
-        } else if (casus__parse_is_noun(x)) {
-            g = (struct group){ i, i + 1, true };
-            i++;
-        } else if (is_hyphen(p, i) && i > tok &&
-                   !(p->doc->tokens[i].flags & TOKEN_SPACE_BEFORE) &&
-                   i + 1 < p->end &&
-                   !(p->doc->tokens[i + 1].flags & TOKEN_SPACE_BEFORE)) {
-            /* The part behind the hyphen belongs to the compound. */
-            const bool noun =
-                casus__parse_is_noun(casus__parse_tag(p, i + 1));
-            if (noun || g.noun)
-                g = (struct group){ i + 1, i + 2, noun || g.noun };
-            i += 2;
-        } else if (is_modifier(p, i, determined || i > tok) &&
-                   !(g.noun && x != XPOS_CD && x != XPOS_JJ)) {
-            /* An adjective behind a noun begins something else, unless a
-             * noun follows ("Taliban deputy leader" is tagged NN JJ NN). */
-            if (g.noun && !casus__parse_is_noun(casus__parse_tag(p, i + 1)))
-                break;
-            if (!g.noun && (x == XPOS_CD || determined))
-                g = (struct group){ i, i + 1, false };
-            i++;
-        } else if (x == XPOS_CC && !g.noun && i > tok &&
-                   casus__parse_tag(p, i - 1) == XPOS_JJ &&
-                   casus__parse_tag(p, i + 1) == XPOS_JJ) {
-            i++; /* "Israeli and Palestinian leaders" */
-        } else {
-            break;
-        }
-    }
-    /* "U.S. and Iraqi troops": a bare name before "and" + adjective + noun is
-     * left to coordination. */
-    return g;
-}
-
-static uint32_t time_flag(const struct parser *p, uint32_t head)
-{
-    const uint64_t when = W_TIMEN | W_DAY | W_MONTH;
-    if (casus__parse_is(p, head, when))
-        return NP_TIME;
-    /* A bare year. */
-    const struct token *t = &p->doc->tokens[head];
-    const char *b = p->doc->buffer + t->begin;
-    const bool year = t->end - t->begin == 4 &&
-                      (memcmp(b, "19", 2) == 0 || memcmp(b, "20", 2) == 0) &&
-                      casus__is_digit(b[2]) && casus__is_digit(b[3]);
-    return year && casus__parse_tag(p, head) == XPOS_CD ? NP_TIME : 0;
-}
-
-static uint32_t group_flags(const struct parser *p, uint32_t begin,
-                            const struct group *g)
-{
-    const unsigned head = casus__parse_tag(p, g->head);
-    uint32_t flags = time_flag(p, g->head);
-    if (head == XPOS_NNP || head == XPOS_NNPS)
-        flags |= NP_PROPER;
-    if (head == XPOS_NNS || head == XPOS_NNPS)
-        flags |= NP_PLURAL;
-    for (uint32_t i = begin; i < g->end; i++) {
-        if (casus__parse_tag(p, i) == XPOS_CD)
-            flags |= NP_NUMBER;
-        if (casus__parse_is(p, i, W_DEFINITE) ||
-            casus__parse_tag(p, i) == XPOS_PRPS)
-            flags |= NP_DEFINITE;
-    }
-    return flags;
-}
-
-static bool is_determiner(unsigned x)
-{
-    return x == XPOS_DT || x == XPOS_PDT || x == XPOS_PRPS || x == XPOS_WPS ||
-           x == XPOS_WDT;
-}
-
-/* "'s" behind a group: it possesses the next one. */
-static bool is_possessive(const struct parser *p, uint32_t tok)
-{
-    return casus__parse_tag(p, tok) == XPOS_POS;
-}
-
-static uint32_t chunk_at(struct parser *p, uint32_t i, uint32_t poss,
-                         uint32_t *made)
-{
-    const unsigned x = casus__parse_tag(p, i);
-    *made = NONE;
-    if (x == XPOS_PRP || x == XPOS_EX || x == XPOS_WP) {
-        *made = new_np(p, i, i + 1, i, NP_PRONOUN);
-        return i + 1;
-    }
-    uint32_t first = i;
-    while (is_determiner(casus__parse_tag(p, first)) && first < i + 3)
-        first++;
-    const bool determined = first > i || poss != NONE;
-    const struct group g = take_words(p, first, determined);
-    if (g.head == NONE) {
-        /* A determiner alone: "those killed", "this means". */
-        if (first > i && x != XPOS_WDT &&
-            casus__parse_is(p, first - 1, W_ALONE)) {
-            *made = new_np(p, first - 1, first, first - 1, NP_PRONOUN);
-            return first;
-        }
-        return i + 1;
-    }
-    *made = new_np(p, i, g.end, g.head, group_flags(p, i, &g));
-    return g.end;
-}
-
-static bool may_start(const struct parser *p, uint32_t tok)
-{
-    const unsigned x = casus__parse_tag(p, tok);
-    return x == XPOS_PRP || x == XPOS_EX || x == XPOS_WP || is_determiner(x) ||
-           casus__parse_is_noun(x) || is_modifier(p, tok, false);
-}
-
-void casus__parse_chunk(struct parser *p)
-{
-    uint32_t i = p->begin, poss = NONE;
-    while (i < p->end && !p->failed) {
-        if (!may_start(p, i)) {
-            poss = NONE;
-            i++;
-            continue;
-        }
-        uint32_t np;
-        i = chunk_at(p, i, poss, &np);
-        if (np == NONE)
-            continue;
-        if (poss != NONE) {
-            p->doc->nps[np].poss = poss;
-            p->doc->nps[np].flags |= NP_DEFINITE;
-        }
-        poss = NONE;
-        if (is_possessive(p, i)) {
-            p->doc->nps[np].flags |= NP_POSSESSOR;
-            poss = np;
-            i++;
-        }
-    }
-}
-
-/* ---- groups that belong together ------------------------------------- */
-
-/* The np that begins at or right behind `tok`, or NONE. */
-static uint32_t np_from(const struct parser *p, uint32_t tok)
-{
-    const uint32_t np = casus__parse_np(p, tok);
-    return np != NONE && p->doc->nps[np].begin == tok ? np : NONE;
-}
-
-/* The last np of a possessive chain that begins with np. */
-static uint32_t end_of_chain(const struct parser *p, uint32_t np)
-{
-    while (p->doc->nps[np].flags & NP_POSSESSOR &&
-           np + 1 < p->doc->n_nps && p->doc->nps[np + 1].poss == np)
-        np++;
-    return np;
-}
-
-static void link_of(struct parser *p, uint32_t np)
-{
-    const uint32_t at = p->doc->nps[np].end;
-    if (!casus__parse_word(p, at, "of"))
-        return;
-    const uint32_t of = np_from(p, at + 1);
-    if (of != NONE)
-        p->doc->nps[np].of = end_of_chain(p, of);
-}
-
-/* The last token of np with its "of" phrases. */
-static uint32_t full_end(const struct parser *p, uint32_t np)
-{
-    uint32_t steps = 0;
-    while (p->doc->nps[np].of != NONE && steps++ < 8)
-        np = p->doc->nps[np].of;
-    return p->doc->nps[np].end;
-}
-
-static bool is_cc(const struct parser *p, uint32_t tok)
-{
-    return casus__parse_tag(p, tok) == XPOS_CC &&
-           !casus__parse_word(p, tok, "but");
-}
-
-static bool alike(const struct parser *p, uint32_t a, uint32_t b)
-{
-    const uint32_t kind = NP_TIME;
-    return (p->doc->nps[a].flags & kind) == (p->doc->nps[b].flags & kind);
-}
-
-/* Would "a and b" rather be two clauses: "killed a and b fled"? */
-static bool begins_clause(const struct parser *p, uint32_t a, uint32_t b)
-{
-    const uint32_t after = full_end(p, b);
-    const uint32_t verb = after < p->end ? p->verb_at[after] : NONE;
-    if (verb == NONE || p->verbs[verb].form != FORM_FINITE)
+    const unsigned x = casus__work_xpos(w, tok);
+    if (g->begin == w->begin || casus__xpos_is_proper(x) ||
+        !(casus__work_bits(w, g->begin - 1) & W_DITR) ||
+        !casus__xpos_is_verb(casus__work_xpos(w, g->begin - 1)))
         return false;
-    /* A verb before a: then a is its object and b begins anew. */
-    const uint32_t begin = p->doc->nps[a].begin;
-    for (uint32_t t = begin; t-- > p->begin;) {
-        if (p->verb_at[t] != NONE)
-            return true;
-        if (casus__parse_is_comma(p, t) ||
-            casus__parse_is(p, t, W_MARK | W_SUB))
+    const unsigned last = casus__work_xpos(w, g->head);
+    if (w->types[tok] & AGENT_TYPES && x != XPOS_CD)
+        return false;
+    return last == XPOS_NNS || last == XPOS_NNPS ||
+           (last == XPOS_NNP && w->types[g->head] & PLACE_TYPES);
+}
+
+/* ---- one word after the other ---------------------------------------- */
+
+static void take_noun(struct group *g, uint32_t n)
+{
+    g->at += n;
+    g->end = g->at;
+    g->head = g->at - 1;
+    g->noun = true;
+    g->hyphen = false;
+}
+
+/* A noun at g->at; false if it does not belong to the group. */
+static bool step_noun(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    const unsigned x = casus__work_xpos(w, tok);
+    if (g->noun) {
+        const uint64_t bits = casus__work_bits(w, tok);
+        /* "killed 12 people Monday", "Israel Monday" */
+        if (bits & W_DAY || (bits & W_MONTH && casus__xpos_is_proper(x)))
+            if (!is_time(w, g->head) || casus__work_fold_is(w, tok, "today"))
+                return false;
+        /* "last week Iran", "Monday gunmen" */
+        if (is_time(w, g->head) && !is_time(w, tok) && !g->hyphen) {
+            const uint64_t first = casus__work_bits(w, g->begin);
+            if (casus__xpos_is_proper(x) || first & W_LED ||
+                (bits & W_TIMEN) == 0)
+                if (!g->determined || first & W_LED ||
+                    casus__xpos_is_proper(x))
+                    return false;
+        }
+        if (casus__xpos_is_proper(x) && name_breaks(w, g, tok))
             return false;
+        if (second_object(w, g, tok))
+            return false;
+    }
+    take_noun(g, 1);
+    return true;
+}
+
+static bool step_hyphen(const struct work *w, struct group *g)
+{
+    const uint32_t next = g->at + 1;
+    const unsigned x = casus__work_xpos(w, next);
+    if (g->at == g->begin || x == XPOS_DT || x == XPOS_PRP)
+        return false;
+    const bool noun = casus__xpos_is_noun(x) ||
+                      ((x == XPOS_IN || x == XPOS_RP || x == XPOS_CD) &&
+                       g->noun);
+    const uint32_t title = long_title(w, next);
+    g->at = title ? title : next + 1;
+    if (noun) {
+        g->end = g->at;
+        g->head = g->at - 1;
+        g->noun = true;
+    } else {
+        /* "U.S.-led": what stood before is a modifier now. */
+        g->noun = false;
+        if (g->determined) {
+            g->head = next;
+            g->end = g->at;
+        } else {
+            g->head = NONE;
+        }
+    }
+    g->hyphen = true;
+    return true;
+}
+
+/* An adjective or number at g->at. */
+static bool step_modifier(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    const unsigned x = casus__work_xpos(w, tok);
+    if (g->noun && x == XPOS_CD) {
+        /* "June 2", "Flight 370"; not "in Baghdad 12 people" */
+        const bool counts =
+            casus__xpos_is_noun(casus__work_xpos(w, tok + 1)) &&
+            !is_time(w, g->head);
+        if (counts || casus__work_xpos(w, g->head) == XPOS_NNS ||
+            second_object(w, g, tok))
+            return false;
+        g->at++;
+        g->end = g->at;
+        return true;
+    }
+    if (g->noun) {
+        /* "U.S. military forces", "police special forces" */
+        const unsigned last = casus__work_xpos(w, g->head);
+        if ((!casus__xpos_is_proper(last) && last != XPOS_NN) ||
+            !casus__xpos_is_noun(casus__work_xpos(w, tok + 1)) ||
+            is_time(w, tok + 1) || second_object(w, g, tok) ||
+            is_time(w, g->head))
+            return false;
+        g->at++;
+        return true;
+    }
+    g->at++;
+    if (x == XPOS_CD || g->determined) {
+        g->head = tok;
+        g->end = g->at;
+    }
+    return true;
+}
+
+/* A participle at g->at: "armed men", "the ruling party", "the wounded". */
+static bool step_participle(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    const unsigned x = casus__work_xpos(w, tok);
+    if (g->noun)
+        return false;
+    const bool leads = leads_on(w, tok + 1) && !is_time(w, tok + 1);
+    if (tok == g->begin) {
+        if (!leads || casus__work_xpos(w, tok + 1) == XPOS_CD ||
+            after_auxiliary(w, tok))
+            return false;
+        if (x == XPOS_VBG)
+            return (casus__work_bits(w, tok) & W_ADJING) != 0 &&
+                   (g->at++, true);
+        /* Behind a noun it may be the verb. */
+        if (tok > w->begin &&
+            (w->ends_at[tok] != NONE ||
+             casus__work_xpos(w, tok - 1) == XPOS_CC))
+            return false;
+        g->at++;
+        return true;
+    }
+    if (leads) {
+        g->at++;
+        return true;
+    }
+    /* "those killed" */
+    if (casus__work_bits(w, tok - 1) & W_DEFINITE &&
+        !casus__work_fold_is(w, tok - 1, "the"))
+        return false;
+    if (!g->determined || casus__work_xpos(w, tok + 1) == XPOS_HYPH)
+        return g->determined && (g->at++, true);
+    /* "the killing of", "the wounded" */
+    g->at++;
+    g->head = tok;
+    g->end = g->at;
+    g->noun = x == XPOS_VBG;
+    return true;
+}
+
+/* "political and economic ties", "the large, violent protest" */
+static bool step_joint(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    if (g->at == g->begin || g->noun)
+        return false;
+    const unsigned before = casus__work_xpos(w, tok - 1);
+    const unsigned next = casus__work_xpos(w, tok + 1);
+    const unsigned third = casus__work_xpos(w, tok + 2);
+    const bool cc = casus__work_xpos(w, tok) == XPOS_CC;
+    const bool adj = casus__xpos_is_adj(before) || before == XPOS_VBN;
+    const bool on = casus__xpos_is_noun(third) || casus__xpos_is_adj(third) ||
+                    third == XPOS_HYPH || third == XPOS_CC;
+    if (adj && (casus__xpos_is_adj(next) ||
+                (cc && (next == XPOS_VBN || next == XPOS_NNP ||
+                        next == XPOS_VBG))) && on) {
+        g->at++;
+        return true;
+    }
+    /* "3,000 to 3,500 troops", "two or three people" */
+    if (before == XPOS_CD && next == XPOS_CD &&
+        (cc || casus__work_fold_is(w, tok, "to"))) {
+        g->at++;
+        return true;
     }
     return false;
 }
 
-static void join(struct parser *p, uint32_t a, uint32_t b)
+/* "June 2, 2021" */
+static bool step_date_comma(const struct work *w, struct group *g)
 {
-    p->doc->nps[a].next_conj = b;
-    p->doc->nps[b].first_conj = p->doc->nps[a].first_conj;
+    if (!g->noun || g->end != g->at ||
+        !(casus__work_bits(w, g->head) & (W_MONTH | W_DAY)) ||
+        casus__work_xpos(w, g->at) != XPOS_COMMA)
+        return false;
+    const uint32_t next = g->at + 1;
+    const bool month = casus__work_bits(w, g->head) & W_DAY &&
+                       casus__work_bits(w, next) & W_MONTH &&
+                       casus__xpos_is_proper(casus__work_xpos(w, next));
+    if (!is_year(w, next) && !month)
+        return false;
+    g->at = next + 1;
+    g->end = g->at;
+    if (month)
+        g->head = next;
+    return true;
 }
 
-/* A and B; A, B and C: link a to what follows it. */
-static void link_conjunct(struct parser *p, uint32_t a)
+static bool after_determiner(const struct work *w, uint32_t tok)
 {
-    uint32_t at = full_end(p, a);
-    if (p->doc->nps[a].flags & NP_POSSESSOR)
-        return;
-    bool comma = casus__parse_is_comma(p, at);
-    const bool and = is_cc(p, at + comma);
-    uint32_t b = np_from(p, at + comma + and);
-    if (b == NONE || (!and && !comma))
-        return;
-    b = end_of_chain(p, b);
-    if (!alike(p, a, b))
-        return;
-    if (and) {
-        if (!begins_clause(p, a, b))
-            join(p, a, b);
-        return;
+    const unsigned x = tok > w->begin ? casus__work_xpos(w, tok - 1)
+                                      : XPOS_NONE;
+    return (x == XPOS_DT && !(casus__work_bits(w, tok - 1) & W_ALONE)) ||
+           x == XPOS_POS || x == XPOS_PRPS;
+}
+
+/* Take what stands at g->at into the group; false at its end. */
+static bool step(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    if (tok >= w->end)
+        return false;
+    const unsigned x = casus__work_xpos(w, tok);
+    const uint32_t name = w->name_end[tok];
+    if (name > tok && name <= w->end &&
+        !(g->noun && (name_breaks(w, g, tok) || second_object(w, g, tok)))) {
+        take_noun(g, name - tok);
+        return true;
     }
-    /* A comma alone: only if the list goes on to an "and". */
-    uint32_t k = full_end(p, b);
-    for (int i = 0; i < 12; i++) {
-        const bool c = casus__parse_is_comma(p, k);
-        const bool last = is_cc(p, k + c);
-        const uint32_t next = np_from(p, k + c + last);
-        if (next == NONE || (!c && !last))
-            return;
-        if (last) {
-            if (!begins_clause(p, a, next))
-                join(p, a, b);
-            return;
+    const uint32_t title = long_title(w, tok);
+    if (title) {
+        g->at = title;
+        return true;
+    }
+    if (is_tight_hyphen(w, tok))
+        return step_hyphen(w, g);
+    if (casus__xpos_is_noun(x))
+        return step_noun(w, g);
+    /* "the attacks", "voters' demands", tagged as verbs */
+    if (!g->noun && g->determined && (x == XPOS_VBZ || x == XPOS_VB ||
+                                      x == XPOS_VBP) &&
+        after_determiner(w, tok)) {
+        take_noun(g, 1);
+        return true;
+    }
+    if (casus__xpos_is_adj(x) || x == XPOS_CD)
+        return step_modifier(w, g);
+    if (x == XPOS_VBN || x == XPOS_VBG)
+        return step_participle(w, g);
+    if (x == XPOS_DOLLAR || x == XPOS_HASH) {
+        if (g->noun)
+            return false;
+        g->at++;
+        return true;
+    }
+    if (x == XPOS_SYM && g->head != NONE && casus__work_fold_is(w, tok, "%")) {
+        take_noun(g, 1);
+        return true;
+    }
+    if (x == XPOS_CC && casus__work_fold_is(w, tok, "&") && g->noun) {
+        g->at++;
+        return true;
+    }
+    if (x == XPOS_CC || x == XPOS_TO || x == XPOS_IN)
+        return step_joint(w, g);
+    if (x == XPOS_COMMA)
+        return step_date_comma(w, g) || step_joint(w, g);
+    if (casus__xpos_is_adverb(x) && !g->noun && tok > g->begin) {
+        const unsigned next = casus__work_xpos(w, tok + 1);
+        if (casus__xpos_is_adj(next) || next == XPOS_VBN ||
+            next == XPOS_CD || next == XPOS_VBG || next == XPOS_HYPH) {
+            g->at++;
+            return true;
         }
-        k = full_end(p, end_of_chain(p, next));
+    }
+    return false;
+}
+
+/* ---- whole groups ---------------------------------------------------- */
+
+/* "said that protesters": a conjunction that the tagger took for a
+ * determiner. */
+static bool is_conjunction(const struct work *w, uint32_t tok)
+{
+    return tok > w->begin && casus__work_fold_is(w, tok, "that") &&
+           casus__xpos_is_verb(casus__work_xpos(w, tok - 1)) &&
+           casus__work_bits(w, tok - 1) & W_SAY &&
+           leads_on(w, tok + 1);
+}
+
+static bool is_determiner(unsigned x)
+{
+    return x == XPOS_DT || x == XPOS_PDT || x == XPOS_PRPS;
+}
+
+/* Step over determiners; false if none of them may open a group. */
+static void take_determiners(const struct work *w, struct group *g)
+{
+    const uint32_t number = open_number(w, g->at);
+    if (number != g->at) {
+        g->at = number;
+        if (casus__work_fold_is(w, g->at, "a"))
+            g->at++;
+        return;
+    }
+    while (g->at < g->begin + 3 &&
+           is_determiner(casus__work_xpos(w, g->at))) {
+        g->at++;
+        g->determined = true;
+    }
+    if (g->determined) {
+        const uint32_t more = open_number(w, g->at);
+        g->at = more;
     }
 }
 
-/* "Abbas, the Palestinian leader,": the second describes the first. */
-static void link_appos(struct parser *p, uint32_t a)
+/* Adverb + participle or adjective + noun: "heavily armed men". */
+static bool adverb_opens(const struct work *w, uint32_t tok)
 {
-    const uint32_t at = full_end(p, a);
-    if (p->doc->nps[a].next_conj != NONE || !casus__parse_is_comma(p, at) ||
-        p->doc->nps[a].flags & (NP_TIME | NP_PRONOUN))
-        return;
-    uint32_t b = np_from(p, at + 1);
-    if (b == NONE)
-        return;
-    b = end_of_chain(p, b);
-    const uint32_t fb = p->doc->nps[b].flags;
-    if (fb & (NP_TIME | NP_PRONOUN) || p->doc->nps[b].next_conj != NONE)
-        return;
-    const uint32_t end = full_end(p, b);
-    const bool closed = casus__parse_is_comma(p, end) ||
-                        end >= p->end ||
-                        casus__parse_tag(p, end) == XPOS_STOP ||
-                        casus__parse_is_prep(p, end);
-    const bool proper_a = p->doc->nps[a].flags & NP_PROPER;
-    const bool proper_b = fb & NP_PROPER;
-    if (closed && proper_a != proper_b)
-        p->doc->nps[a].appos = b;
+    const unsigned next = casus__work_xpos(w, tok + 1);
+    const unsigned third = casus__work_xpos(w, tok + 2);
+    if (is_tight_hyphen(w, tok + 1))
+        return true;
+    return !after_auxiliary(w, tok) &&
+           (next == XPOS_VBN || casus__xpos_is_adj(next)) &&
+           casus__xpos_is_noun(third) && !is_time(w, tok + 2) &&
+           !(tok > w->begin && w->ends_at[tok] != NONE);
 }
 
-void casus__parse_groups(struct parser *p)
+static struct group read_group(const struct work *w, uint32_t begin,
+                               bool determined)
 {
-    const uint32_t end = (uint32_t)p->doc->n_nps;
-    for (uint32_t i = p->first_np; i < end; i++)
-        link_of(p, i);
-    for (uint32_t i = p->first_np; i < end; i++)
-        link_conjunct(p, i);
-    for (uint32_t i = p->first_np; i < end; i++)
-        link_appos(p, i);
+    struct group g = { .begin = begin,
+                       .at = begin,
+                       .end = begin,
+                       .head = NONE,
+                       .determined = determined };
+    take_determiners(w, &g);
+    const uint32_t first = g.at;
+    if (casus__xpos_is_adverb(casus__work_xpos(w, g.at))) {
+        if (!g.determined && !adverb_opens(w, g.at))
+            return g;
+        if (is_tight_hyphen(w, g.at + 1) || !g.determined)
+            g.at++;
+    }
+    while (step(w, &g))
+        continue;
+    if (g.head == NONE && first > begin && g.determined &&
+        casus__work_bits(w, first - 1) & W_ALONE &&
+        casus__work_xpos(w, first - 1) != XPOS_PRPS) {
+        g.head = first - 1;
+        g.end = first;
+    }
+    return g;
+}
+
+static uint32_t group_flags(const struct work *w, const struct group *g)
+{
+    const unsigned x = casus__work_xpos(w, g->head);
+    uint32_t flags = 0;
+    if (casus__xpos_is_proper(x))
+        flags |= NP_PROPER;
+    if (x == XPOS_NNS || x == XPOS_NNPS)
+        flags |= NP_PLURAL;
+    if (is_determiner(x) || x == XPOS_PRP)
+        flags |= NP_PRONOUN;
+    if (is_time(w, g->head) || is_year(w, g->head) ||
+        (casus__work_fold_is(w, g->head, "time") && g->head > g->begin &&
+         casus__work_fold_is(w, g->head - 1, "local")))
+        flags |= NP_TIME;
+    for (uint32_t t = g->begin; t < g->end; t++) {
+        const uint64_t bits = casus__work_bits(w, t);
+        const unsigned tag = casus__work_xpos(w, t);
+        if (tag == XPOS_CD && !is_year(w, t))
+            flags |= NP_NUMBER;
+        if (bits & W_DEFINITE || tag == XPOS_PRPS)
+            flags |= NP_DEFINITE;
+        if (bits & W_VAGUE)
+            flags |= NP_NUMBER;
+    }
+    return flags;
+}
+
+static uint32_t make_np(struct work *w, uint32_t begin, uint32_t end,
+                        uint32_t head, uint32_t flags)
+{
+    const struct np np = { .begin = begin,
+                           .end = end,
+                           .head = head,
+                           .sent = w->sent,
+                           .next_conj = NONE,
+                           .appos = NONE,
+                           .of = NONE,
+                           .poss = NONE,
+                           .rel_pred = NONE,
+                           .flags = flags };
+    const uint32_t i = casus__work_add_np(w, &np);
+    if (i == NONE)
+        return NONE;
+    for (uint32_t t = begin; t < end; t++)
+        w->np_at[t] = i;
+    w->ends_at[end] = i;
+    return i;
+}
+
+static uint32_t chunk_pronoun(struct work *w, uint32_t tok, uint32_t *np)
+{
+    static const char *const plural[] = { "they", "them", "we", "us",
+                                          "themselves", "ourselves" };
+    uint32_t flags = NP_PRONOUN;
+    for (size_t i = 0; i < sizeof plural / sizeof plural[0]; i++)
+        if (casus__work_fold_is(w, tok, plural[i]))
+            flags |= NP_PLURAL;
+    *np = make_np(w, tok, tok + 1, tok, flags);
+    return tok + 1;
+}
+
+/* Quantifiers that stand alone are tagged as adjectives: "many were hurt" */
+static bool is_lone_quantifier(const struct work *w, uint32_t tok)
+{
+    const unsigned x = casus__work_xpos(w, tok);
+    return (casus__xpos_is_adj(x) || x == XPOS_RB) &&
+           casus__work_bits(w, tok) & W_ALONE &&
+           !casus__work_fold_is(w, tok, "such") &&
+           !leads_on(w, tok + 1) && !after_auxiliary(w, tok);
+}
+
+uint32_t casus__chunk_noun(struct work *w, uint32_t at, uint32_t *np)
+{
+    *np = NONE;
+    if (casus__work_xpos(w, at) == XPOS_PRP)
+        return chunk_pronoun(w, at, np);
+    if (is_conjunction(w, at))
+        return at;
+    uint32_t begin = at, poss = NONE;
+    while (begin < w->end && !w->failed) {
+        const struct group g = read_group(w, begin, poss != NONE);
+        if (g.head == NONE) {
+            if (poss == NONE && is_lone_quantifier(w, begin)) {
+                *np = make_np(w, begin, begin + 1, begin,
+                              NP_PRONOUN | NP_PLURAL | NP_NUMBER);
+                return begin + 1;
+            }
+            break;
+        }
+        const uint32_t one = make_np(w, g.begin, g.end, g.head,
+                                     group_flags(w, &g));
+        if (one == NONE)
+            return at;
+        w->nps[one].poss = poss;
+        if (poss != NONE) {
+            w->nps[one].flags |= NP_DEFINITE;
+            w->nps[poss].flags |= NP_POSSESSOR;
+        }
+        *np = one;
+        if (casus__work_xpos(w, g.end) != XPOS_POS)
+            return g.end;
+        poss = one;
+        begin = g.end + 1;
+    }
+    /* "the army's" with nothing behind it */
+    if (poss != NONE) {
+        w->ends_at[begin] = poss;
+        return begin;
+    }
+    return at;
 }

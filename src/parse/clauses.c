@@ -1,743 +1,1059 @@
 /*
- * Clauses: what each verb group hangs from, and its subject.
- *
- * A verb's subject is looked for to its left: over closed parentheses
- * (", the leader of Y,"), over phrases that prepositions govern, to the first
- * group of the clause. Infinitives, participles and relative clauses have
- * theirs from control.
+ * The clause analyser. Each item of a sentence is looked at once; the stack
+ * is short and looking ahead is bounded, so the work is linear.
  */
-#include "parse/internal.h"
+#include "parse/clauses.h"
 
 #include "base/str.h"
+#include "pack/gaz.h"
+#include "parse/nonfinite.h"
 
-static const struct np *np_of(const struct parser *p, uint32_t np)
+/* ---- the stack ------------------------------------------------------- */
+
+struct clause *casus__clauses_top(struct machine *m)
 {
-    return &p->doc->nps[np];
+    return &m->stack[m->depth - 1];
 }
 
-static bool is_relative(const struct parser *p, uint32_t tok)
+struct clause casus__clauses_new(enum pred_link link, uint32_t parent)
 {
-    return casus__parse_tag(p, tok) == XPOS_WDT ||
-           (casus__parse_tag(p, tok) == XPOS_WP) ||
-           casus__parse_word(p, tok, "who") ||
-           casus__parse_word(p, tok, "which");
+    return (struct clause){ .verb = NONE,
+                            .subject = NONE,
+                            .marker = NONE,
+                            .parent = parent,
+                            .ante = NONE,
+                            .prep = NONE,
+                            .link = (uint8_t)link };
 }
 
-static bool is_mark(const struct parser *p, uint32_t tok)
+struct clause *casus__clauses_push(struct machine *m, struct clause c)
 {
-    return casus__parse_is(p, tok, W_MARK) ||
-           casus__parse_tag(p, tok) == XPOS_WRB;
+    if (m->depth < CLAUSE_DEPTH)
+        m->depth++;
+    c.phrases = m->n_phrases;
+    m->stack[m->depth - 1] = c;
+    return casus__clauses_top(m);
 }
 
-static bool is_hard_border(const struct parser *p, uint32_t tok)
+void casus__clauses_pop(struct machine *m)
 {
-    const unsigned x = casus__parse_tag(p, tok);
-    return x == XPOS_COLON || x == XPOS_STOP || x == XPOS_LRB ||
-           x == XPOS_RRB || casus__parse_is_quote(p, tok);
+    if (m->depth > 1)
+        m->depth--;
 }
 
-/* Is the group governed by a preposition right before it? */
-static bool is_governed(const struct parser *p, uint32_t np)
+void casus__clauses_pop_to(struct machine *m, const struct clause *c)
 {
-    uint32_t first = np;
-    while (np_of(p, first)->poss != NONE)
-        first = np_of(p, first)->poss;
-    const uint32_t begin = np_of(p, first)->begin;
-    if (begin == p->begin)
-        return false;
-    /* "in at least 12 towns": approximators may stand between. */
-    uint32_t t = begin - 1;
-    while (t > p->begin && t + 4 > begin &&
-           (casus__parse_is(p, t, W_APPROX) ||
-            casus__parse_tag(p, t) == XPOS_RB ||
-            casus__parse_tag(p, t) == XPOS_JJR ||
-            casus__parse_tag(p, t) == XPOS_JJS) &&
-           !casus__parse_is_prep(p, t - 1))
-        t--;
-    if (casus__parse_is_prep(p, begin - 1))
-        return !casus__parse_is(p, begin - 1, W_APPROX) ||
-               casus__parse_tag(p, np_of(p, np)->begin) != XPOS_CD ||
-               casus__parse_np(p, t) != NONE;
-    return t > p->begin && t < begin - 1 && casus__parse_is_prep(p, t - 1);
+    while (m->depth > 1 && casus__clauses_top(m) != c)
+        m->depth--;
 }
 
-/* The first member of the coordination that ends with np. */
-static uint32_t coordination(const struct parser *p, uint32_t np)
+struct clause *casus__clauses_waiting(struct machine *m)
 {
-    return np_of(p, np)->first_conj;
-}
-
-/* The np whose last token is right before `tok`, or NONE. */
-static uint32_t np_before(const struct parser *p, uint32_t tok)
-{
-    return tok > p->begin ? casus__parse_np(p, tok - 1) : NONE;
-}
-
-/* From a group before the verb, over the phrases it is governed by, to the
- * group that heads them all; NONE if they hang from a verb or nothing. */
-static uint32_t climb(const struct parser *p, uint32_t np)
-{
-    for (int i = 0; i < 10; i++) {
-        np = coordination(p, np);
-        if (!is_governed(p, np))
-            return np;
-        uint32_t first = np;
-        while (np_of(p, first)->poss != NONE)
-            first = np_of(p, first)->poss;
-        uint32_t t = np_of(p, first)->begin - 1;
-        /* "after rebels killed": a verb follows, so it is a conjunction. */
-        if (casus__parse_is(p, t, W_SUB))
-            return np;
-        if (t == p->begin)
-            return NONE;
-        /* Two-word prepositions, and adverbs before them. */
-        while (t > p->begin && casus__parse_np(p, t - 1) == NONE &&
-               p->verb_at[t - 1] == NONE &&
-               (casus__parse_is_prep(p, t - 1) ||
-                casus__parse_tag(p, t - 1) == XPOS_RB))
-            t--;
-        const uint32_t before = np_before(p, t);
-        if (before == NONE)
-            return NONE;
-        np = before;
+    if (casus__clauses_top(m)->barrier)
+        return NULL;
+    for (size_t i = m->depth - 1; i-- > 0;) {
+        if (m->stack[i].verb == NONE)
+            return &m->stack[i];
+        if (m->stack[i].barrier)
+            return NULL;
     }
-    return NONE;
+    return NULL;
 }
 
-struct found {
-    uint32_t np;     /* the subject, or NONE */
-    uint32_t begin;  /* where the clause begins */
-    bool relative;   /* a relative pronoun stands for it */
-    bool shared;     /* the verb before has the same */
-};
+/* ---- phrases --------------------------------------------------------- */
 
-/* ", who met Y," or ", the leader of Y," closes before the verb: the np
- * before the comma that opens it. */
-static uint32_t over_parenthesis(const struct parser *p, uint32_t close)
+static void keep_phrase(struct machine *m, uint32_t prep, uint32_t np)
 {
-    enum { FARTHEST = 60 };
-    for (uint32_t t = close; t-- > p->begin && t + FARTHEST > close;) {
-        if (is_hard_border(p, t) &&
-            casus__parse_tag(p, t) != XPOS_RRB &&
-            casus__parse_tag(p, t) != XPOS_LRB)
-            return NONE;
-        if (!casus__parse_is_comma(p, t))
-            continue;
-        const uint32_t np = np_before(p, t);
-        if (np == NONE)
-            return NONE;
-        const uint32_t head = climb(p, np);
-        const uint32_t next = casus__parse_np(p, t + 1);
-        const bool opens = is_relative(p, t + 1) ||
-                           (next != NONE && head != NONE &&
-                            np_of(p, head)->appos != NONE) ||
-                           (p->verb_at[t + 1] != NONE &&
-                            p->verbs[p->verb_at[t + 1]].form !=
-                                FORM_FINITE) ||
-                           casus__parse_is_prep(p, t + 1) ||
-                           (next != NONE &&
-                            np_of(p, next)->flags & NP_TIME);
-        if (opens)
-            return head;
-    }
-    return NONE;
-}
-
-/* The subject of the finite verb k, by what stands before it. */
-static struct found find_subject(const struct parser *p, uint32_t k)
-{
-    const struct verb *v = &p->verbs[k];
-    struct found f = { NONE, v->begin, false, false };
-    uint32_t t = v->begin;
-    while (t > p->begin && (casus__parse_tag(p, t - 1) == XPOS_RB ||
-                            casus__parse_is(p, t - 1, W_NEG)) &&
-           casus__parse_np(p, t - 1) == NONE)
-        t--;
-    if (t == p->begin)
-        return f;
-    if (casus__parse_is_comma(p, t - 1)) {
-        f.np = over_parenthesis(p, t - 1);
-        if (f.np != NONE)
-            f.begin = np_of(p, f.np)->begin;
-        return f;
-    }
-    if (is_relative(p, t - 1)) {
-        f.relative = true;
-        f.begin = t - 1;
-        return f;
-    }
-    if (casus__parse_tag(p, t - 1) == XPOS_CC) {
-        f.shared = true;
-        return f;
-    }
-    uint32_t np = np_before(p, t);
-    /* A time may stand between: "gunmen on Friday killed". */
-    while (np != NONE && np_of(p, np)->flags & NP_TIME) {
-        const uint32_t begin = np_of(p, np)->begin;
-        uint32_t before = begin;
-        if (before > p->begin && casus__parse_is_prep(p, before - 1))
-            before--;
-        const uint32_t next = np_before(p, before);
-        if (next == NONE)
-            break;
-        np = next;
-    }
-    if (np == NONE)
-        return f;
-    const uint32_t head = climb(p, np);
-    if (head == NONE)
-        return f;
-    f.np = head;
-    f.begin = np_of(p, head)->begin;
-    return f;
-}
-
-/* ---- what a clause hangs from ---------------------------------------- */
-
-static bool is_say(const struct parser *p, uint32_t k)
-{
-    return casus__parse_is(p, p->verbs[k].head, W_SAY);
-}
-
-/* The conjunction before the clause that begins at `begin`, or NONE. */
-static uint32_t find_marker(const struct parser *p, uint32_t begin,
-                            uint32_t from)
-{
-    uint32_t t = begin;
-    while (t > from) {
-        t--;
-        if (is_mark(p, t) || is_relative(p, t))
-            return t;
-        if (casus__parse_is(p, t, W_SUB) && casus__parse_np(p, t) == NONE)
-            return t;
-        if (p->verb_at[t] != NONE || is_hard_border(p, t) ||
-            casus__parse_tag(p, t) == XPOS_CC)
-            return NONE;
-        /* Fronted phrases and adverbs may stand between. */
-        if (casus__parse_is_comma(p, t))
-            continue;
-        const uint32_t np = casus__parse_np(p, t);
-        if (np != NONE && !is_governed(p, np) &&
-            !(np_of(p, np)->flags & (NP_TIME | NP_POSSESSOR)))
-            return NONE;
-    }
-    return NONE;
-}
-
-/* The nearest verb before k that is not inside k's own parenthesis. */
-static uint32_t previous(uint32_t k)
-{
-    return k ? k - 1 : NONE;
-}
-
-/* The finite verb that heads what verb k belongs to. */
-static uint32_t finite_above(const struct parser *p, uint32_t k)
-{
-    for (int i = 0; k != NONE && i < 12; i++) {
-        const struct verb *v = &p->verbs[k];
-        if (v->form == FORM_FINITE && v->link != LINK_RELCL)
-            return k;
-        k = v->parent != NONE ? v->parent : previous(k);
-    }
-    return NONE;
-}
-
-static bool comma_between(const struct parser *p, uint32_t from, uint32_t to)
-{
-    for (uint32_t t = from; t < to; t++)
-        if (casus__parse_is_comma(p, t))
-            return true;
-    return false;
-}
-
-static void set_relative(struct parser *p, uint32_t k, uint32_t at)
-{
-    struct verb *v = &p->verbs[k];
-    uint32_t t = at;
-    while (t > p->begin && (casus__parse_is_comma(p, t - 1) ||
-                            casus__parse_is_prep(p, t - 1)))
-        t--;
-    uint32_t np = np_before(p, t);
-    v->link = LINK_RELCL;
-    v->marker = at;
-    if (np == NONE)
+    void *p = casus__arena_grow(m->w->scratch, m->phrases, m->n_phrases,
+                                &m->cap_phrases, sizeof *m->phrases);
+    if (!p) {
+        m->w->failed = true;
         return;
-    /* "leaders of the group who": the nearest one; "which" the nearest. */
-    np = coordination(p, np);
-    v->parent_np = np;
-    p->doc->nps[np].rel_pred = k; /* becomes a pred number later */
-    if (v->subject == NONE) {
-        v->subject = np;
-        v->subject_understood = 1;
-    } else if (v->object == NONE) {
-        v->object = np;
+    }
+    m->phrases = p;
+    m->phrases[m->n_phrases++] = (struct phrase){ .prep = prep, .np = np };
+}
+
+static bool is_locative(const struct work *w, uint32_t prep)
+{
+    return prep == NONE || casus__work_fold_is(w, prep, "in") ||
+           casus__work_fold_is(w, prep, "at") ||
+           casus__work_fold_is(w, prep, "near") ||
+           casus__work_fold_is(w, prep, "on") ||
+           casus__work_fold_is(w, prep, "outside");
+}
+
+/* "prep np", or a bare time. Before the verb, what follows the subject's noun
+ * directly is the noun's own, times and places excepted. */
+static void add_phrase(struct machine *m, uint32_t prep, uint32_t np)
+{
+    const struct clause *c = casus__clauses_top(m);
+    if (c->verb != NONE) {
+        casus__work_add_oblique(m->w, c->verb, prep, np, false);
+        return;
+    }
+    if (c->subject != NONE && prep != NONE &&
+        m->w->ends_at[prep] != NONE && !is_locative(m->w, prep)) {
+        m->w->notes[np].taken = 1;
+        return;
+    }
+    keep_phrase(m, prep, np);
+}
+
+/* ---- verbs come to their clauses ------------------------------------- */
+
+static void note_main(struct machine *m, uint32_t verb)
+{
+    if (m->root != NONE)
+        return;
+    m->root = verb;
+    for (size_t i = 0; i < m->n_fronted; i++)
+        if (m->fronted[i] != verb)
+            m->w->verbs[m->fronted[i]].pred.parent = verb;
+}
+
+/* What the relative pronoun stands for in its clause. */
+static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
+{
+    struct work *w = m->w;
+    v->noun = c->ante;
+    if (c->link == LINK_NOUNCOMP)
+        return;
+    w->nps[c->ante].rel_pred = (uint32_t)(v - w->verbs);
+    if (!c->gap)
+        return;
+    c->gap = false;
+    if (c->prep != NONE) {
+        casus__work_add_oblique(w, (uint32_t)(v - w->verbs), c->prep,
+                                c->ante, true);
+    } else if (v->subject == NONE) {
+        v->subject = c->ante;
+        v->understood = 1;
+    } else {
+        v->object = c->ante;
         v->object_understood = 1;
     }
 }
 
-static void link_finite(struct parser *p, uint32_t k)
+/* "Depot hit by drones": no auxiliary, and yet a passive. */
+static void note_voice(const struct work *w, struct verb *v)
 {
-    struct verb *v = &p->verbs[k];
-    const struct found f = find_subject(p, k);
-    const uint32_t before = previous(k);
-    const uint32_t from =
-        before == NONE ? p->begin : p->verbs[before].end;
-    v->clause = f.begin;
-    v->subject = f.np;
-    if (f.relative) {
-        set_relative(p, k, f.begin);
+    const uint32_t by = v->pred.end;
+    if (!v->loose || v->pred.form != FORM_FINITE ||
+        !casus__work_fold_is(w, by, "by") || by + 1 >= w->end)
         return;
-    }
-    if (f.shared) {
-        const uint32_t up = finite_above(p, before);
-        v->link = LINK_CONJ;
-        v->parent = up;
-        if (up != NONE) {
-            v->subject = p->verbs[up].subject;
-            v->subject_understood = 1;
-            v->clause = v->begin;
-        }
-        return;
-    }
-    const uint32_t marker = find_marker(p, f.begin, p->begin);
-    if (marker != NONE && marker >= from) {
-        v->marker = marker;
-        if (is_relative(p, marker) && !casus__parse_word(p, marker, "what") &&
-            !casus__parse_word(p, marker, "that")) {
-            set_relative(p, k, marker);
-            return;
-        }
-        const bool that = casus__parse_word(p, marker, "that") ||
-                          casus__parse_word(p, marker, "whether") ||
-                          casus__parse_tag(p, marker) == XPOS_WRB ||
-                          casus__parse_word(p, marker, "what") ||
-                          (casus__parse_word(p, marker, "if") &&
-                           before != NONE &&
-                           casus__parse_lemma(p, p->verbs[before].head,
-                                              "ask"));
-        const uint32_t np = np_before(p, marker);
-        if (that && np != NONE &&
-            casus__parse_is(p, np_of(p, np)->head, W_COMPN)) {
-            v->link = LINK_NOUNCOMP;
-            v->parent_np = np;
-            v->parent = finite_above(p, before);
-            return;
-        }
-        v->parent = before;
-        v->link = that && before != NONE ? LINK_CCOMP : LINK_ADVCL;
-        return;
-    }
-    if (before == NONE) {
-        v->link = LINK_ROOT;
-        return;
-    }
-    /* "said it had", "said the army had": a clause without "that". */
-    if (is_say(p, before) && f.np != NONE &&
-        !comma_between(p, from, f.begin)) {
-        v->link = LINK_CCOMP;
-        v->parent = before;
-        return;
-    }
-    if (f.begin > p->begin && casus__parse_tag(p, f.begin - 1) == XPOS_CC) {
-        v->link = LINK_CONJ;
-        v->parent = finite_above(p, before);
-        return;
-    }
-    v->link = LINK_ROOT;
+    const uint32_t np = w->np_at[by + 1];
+    if (np != NONE && !(w->nps[np].flags & NP_TIME))
+        v->pred.flags |= PRED_PASSIVE;
 }
 
-/* The first group behind a verb that no preposition governs. */
-static uint32_t direct_object(const struct parser *p, const struct verb *v,
-                              uint32_t limit)
+void casus__clauses_place(struct machine *m, struct clause *c, uint32_t verb)
 {
-    for (uint32_t t = v->end; t < limit; t++) {
-        if (casus__parse_is_comma(p, t) || is_hard_border(p, t) ||
-            is_mark(p, t) || casus__parse_is_prep(p, t))
-            return NONE;
-        uint32_t np = casus__parse_np(p, t);
-        if (np == NONE)
+    struct work *w = m->w;
+    struct verb *v = &w->verbs[verb];
+    c->verb = verb;
+    v->placed = 1;
+    note_voice(w, v);
+    v->pred.link = c->link;
+    v->pred.parent = c->parent == verb ? NONE : c->parent;
+    v->pred.marker = c->marker;
+    v->subject = c->subject;
+    v->there = c->there;
+    if (c->ante != NONE)
+        fill_gap(m, c, v);
+    for (size_t i = c->phrases; i < m->n_phrases; i++)
+        casus__work_add_oblique(w, verb, m->phrases[i].prep,
+                                m->phrases[i].np, false);
+    if (m->n_phrases > c->phrases)
+        m->n_phrases = c->phrases;
+    if (c->link == LINK_ROOT && !c->barrier && !c->attribution)
+        note_main(m, verb);
+    if (c->fronted && m->root == NONE && m->n_fronted < CLAUSE_QUOTED)
+        m->fronted[m->n_fronted++] = verb;
+}
+
+void casus__clauses_conjoin(struct machine *m, struct clause *c,
+                            uint32_t verb)
+{
+    struct verb *v = &m->w->verbs[verb];
+    casus__clauses_pop_to(m, c);
+    v->placed = 1;
+    v->pred.link = LINK_CONJ;
+    v->pred.parent = c->verb;
+    v->inherits = INHERIT_SUBJECT;
+    c->verb = verb;
+    c->closed = false;
+    c->invert = c->there = false;
+    if (m->n_phrases > c->phrases)
+        m->n_phrases = c->phrases;
+}
+
+/* ---- looking around -------------------------------------------------- */
+
+enum item_kind casus__clauses_before(const struct machine *m, size_t k)
+{
+    return k ? (enum item_kind)m->w->items[k - 1].kind : ITEM_STOP;
+}
+
+static enum item_kind kind_at(const struct machine *m, size_t k)
+{
+    return k < m->w->n_items ? (enum item_kind)m->w->items[k].kind
+                             : ITEM_STOP;
+}
+
+static bool is_time(const struct work *w, uint32_t np)
+{
+    return (w->nps[np].flags & NP_TIME) != 0;
+}
+
+bool casus__clauses_object_follows(const struct machine *m, size_t k)
+{
+    return kind_at(m, k + 1) == ITEM_NP &&
+           !is_time(m->w, m->w->items[k + 1].ref);
+}
+
+uint32_t casus__clauses_np_before(const struct machine *m, uint32_t tok)
+{
+    const struct work *w = m->w;
+    const uint32_t n = w->ends_at[tok];
+    if (n == NONE || !is_time(w, n))
+        return n;
+    uint32_t begin = n;
+    while (w->nps[begin].poss != NONE)
+        begin = w->nps[begin].poss;
+    begin = w->nps[begin].begin;
+    uint32_t before = w->ends_at[begin];
+    if (before == NONE && begin > w->begin)
+        before = w->ends_at[begin - 1];
+    return before != NONE ? before : n;
+}
+
+bool casus__clauses_follows_cc(const struct machine *m, size_t k)
+{
+    if (casus__clauses_before(m, k) == ITEM_CC)
+        return true;
+    if (casus__clauses_before(m, k) != ITEM_NP || k < 2)
+        return false;
+    if (kind_at(m, k - 2) == ITEM_CC)
+        return is_time(m->w, m->w->items[k - 1].ref);
+    return k >= 3 && kind_at(m, k - 2) == ITEM_PREP &&
+           kind_at(m, k - 3) == ITEM_CC;
+}
+
+/* Where the phrases behind item k end: the next item that is none. */
+static size_t after_phrases(const struct machine *m, size_t k)
+{
+    enum { MOST = 12 };
+    const struct work *w = m->w;
+    size_t i = k + 1;
+    for (int n = 0; n < MOST && i < w->n_items; n++) {
+        if (kind_at(m, i) == ITEM_PREP && kind_at(m, i + 1) == ITEM_NP)
+            i += 2;
+        else if (kind_at(m, i) == ITEM_NP && is_time(w, w->items[i].ref))
+            i++;
+        else
+            break;
+    }
+    return i;
+}
+
+static bool is_end(const struct machine *m, size_t k)
+{
+    switch (kind_at(m, k)) {
+    case ITEM_COMMA:
+    case ITEM_STOP:
+    case ITEM_COLON:
+    case ITEM_CLOSE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_say(const struct work *w, uint32_t verb)
+{
+    const struct verb *v = &w->verbs[verb];
+    return (v->bits & W_SAY) && v->pred.form == FORM_FINITE &&
+           !(v->pred.flags & PRED_PASSIVE);
+}
+
+/* ---- attribution: "..., X said" -------------------------------------- */
+
+/* Is item k, an np, the speaker of a clause that only says who speaks? */
+static bool is_attribution(const struct machine *m, size_t k)
+{
+    const struct work *w = m->w;
+    const enum item_kind before = casus__clauses_before(m, k);
+    if (k == 0 || (before != ITEM_COMMA && before != ITEM_STOP))
+        return false;
+    const size_t v = after_phrases(m, k);
+    if (kind_at(m, v) != ITEM_VERB || !is_say(w, w->items[v].ref))
+        return false;
+    return is_end(m, after_phrases(m, v));
+}
+
+/* What may follow the speaker in "..., said X": an end, or more about X. */
+static bool is_said(const struct machine *m, size_t k)
+{
+    return is_end(m, k) || kind_at(m, k) == ITEM_REL ||
+           (kind_at(m, k) == ITEM_VERB &&
+            m->w->verbs[m->w->items[k].ref].pred.form != FORM_FINITE);
+}
+
+static void open_attribution(struct machine *m, bool invert)
+{
+    struct clause c = casus__clauses_new(LINK_ROOT, NONE);
+    c.attribution = true;
+    c.invert = invert;
+    casus__clauses_push(m, c);
+}
+
+static void note_attribution(struct machine *m, uint32_t verb)
+{
+    if (m->n_attributions < CLAUSE_QUOTED)
+        m->attributions[m->n_attributions++] = verb;
+}
+
+/* "..., said X": the verb of item k. */
+static bool is_inverted(const struct machine *m, size_t k, uint32_t verb)
+{
+    const enum item_kind before = casus__clauses_before(m, k);
+    return k > 0 && (before == ITEM_COMMA || before == ITEM_STOP) &&
+           is_say(m->w, verb) && casus__clauses_object_follows(m, k) &&
+           is_said(m, after_phrases(m, k + 1));
+}
+
+/* ---- noun groups ----------------------------------------------------- */
+
+/* The clause that "and X did ..." goes on with. */
+static struct clause *clause_to_join(struct machine *m, size_t k)
+{
+    const bool comma = k >= 2 && kind_at(m, k - 2) == ITEM_COMMA;
+    const uint8_t quoted = m->w->quoted[m->w->items[k].begin];
+    struct clause *best = NULL;
+    for (size_t i = m->depth; i-- > 0;) {
+        struct clause *c = &m->stack[i];
+        if (c->verb == NONE || c->attribution ||
+            m->w->verbs[c->verb].pred.form != FORM_FINITE)
             continue;
-        while (np_of(p, np)->flags & NP_POSSESSOR &&
-               np + 1 < p->doc->n_nps && np_of(p, np + 1)->poss == np)
-            np++;
-        if (np_of(p, np)->flags & NP_TIME)
-            return NONE;
-        return np;
+        if (best && quoted && !m->w->quoted[m->w->verbs[c->verb].pred.head])
+            break; /* stays inside its quotation */
+        if (!best || c->link != LINK_RELCL)
+            best = c;
+        if (c->barrier || (!comma && c->link != LINK_RELCL))
+            break;
     }
-    return NONE;
+    return best;
 }
 
-/* "..., police said": what stands before is what they say. */
-static void link_attribution(struct parser *p, uint32_t k)
+/* A clause with a subject of its own begins at item k. */
+static void open_with_subject(struct machine *m, size_t k, uint32_t np)
 {
-    struct verb *v = &p->verbs[k];
-    if (k == 0 || v->link != LINK_ROOT || !is_say(p, k))
-        return;
-    const uint32_t at = v->subject != NONE ? v->clause : v->begin;
-    if (at == p->begin)
-        return;
-    uint32_t t = at - 1;
-    while (t > p->begin && casus__parse_is_quote(p, t))
-        t--;
-    const bool colon = p->doc->buffer[p->doc->tokens[t].begin] == ':';
-    if (!casus__parse_is_comma(p, t) && !colon)
-        return;
-    /* "the group denied the charge" says something of its own. */
-    if (direct_object(p, v, p->end) != NONE &&
-        direct_object(p, v, p->end) != v->subject)
-        return;
-    for (uint32_t i = 0; i < k; i++)
-        if (p->verbs[i].link == LINK_ROOT && p->verbs[i].parent == NONE &&
-            p->verbs[i].form == FORM_FINITE) {
-            p->verbs[i].link = LINK_CCOMP;
-            p->verbs[i].parent = k;
+    struct work *w = m->w;
+    const enum item_kind before = casus__clauses_before(m, k);
+    struct clause *c = casus__clauses_top(m);
+    struct clause *waits = casus__clauses_waiting(m);
+    struct clause fresh = casus__clauses_new(LINK_CCOMP, c->verb);
+    if (before == ITEM_CC) {
+        struct clause *join = clause_to_join(m, k);
+        if (join) {
+            fresh.parent = join->verb;
+            fresh.link = LINK_CONJ;
+            casus__clauses_pop_to(m, join);
+            casus__clauses_pop(m);
         }
-}
-
-/* "... ," said X: the speaker stands behind. */
-static void find_inverted_subject(struct parser *p, uint32_t k)
-{
-    struct verb *v = &p->verbs[k];
-    if (v->subject != NONE || v->form != FORM_FINITE || !is_say(p, k))
+    } else if (waits && waits->subject == NONE &&
+               !(before == ITEM_VERB && w->verbs[c->verb].bits & W_SAY)) {
+        casus__clauses_pop_to(m, waits);
+        waits->subject = np;
         return;
-    if (v->begin > p->begin && !casus__parse_is_comma(p, v->begin - 1) &&
-        !casus__parse_is_quote(p, v->begin - 1))
-        return;
-    uint32_t np = casus__parse_np(p, v->end);
-    if (np == NONE)
-        return;
-    while (np_of(p, np)->flags & NP_POSSESSOR && np + 1 < p->doc->n_nps &&
-           np_of(p, np + 1)->poss == np)
-        np++;
-    v->subject = np;
-    v->clause = v->begin;
-}
-
-/* ---- infinitives, gerunds, participles ------------------------------- */
-
-/* "call on X to": the group that the verb's preposition governs. */
-static uint32_t governed_object(const struct parser *p, const struct verb *v,
-                                uint32_t limit)
-{
-    for (uint32_t t = v->end; t + 1 < limit; t++) {
-        if (casus__parse_is_comma(p, t))
-            return NONE;
-        if (casus__parse_is_prep(p, t) && casus__parse_np(p, t + 1) != NONE) {
-            uint32_t np = casus__parse_np(p, t + 1);
-            while (np_of(p, np)->flags & NP_POSSESSOR &&
-                   np + 1 < p->doc->n_nps && np_of(p, np + 1)->poss == np)
-                np++;
-            return np;
+    } else if (before == ITEM_COMMA || before == ITEM_COLON) {
+        fresh.link = LINK_ROOT;
+        fresh.parent = NONE;
+        if (c->link == LINK_CCOMP) {
+            fresh.link = LINK_CONJ;
+            fresh.parent = c->verb;
         }
+    } else if (before == ITEM_NP && !(w->verbs[c->verb].bits & W_SAY)) {
+        /* "the deal Iran signed" */
+        fresh.link = LINK_RELCL;
+        fresh.ante = w->items[k - 1].ref;
+        fresh.gap = true;
     }
-    return NONE;
+    fresh.subject = np;
+    casus__clauses_push(m, fresh);
 }
 
-static void understood(struct verb *v, uint32_t subject)
+static bool takes_second(const struct verb *v)
 {
-    v->subject = subject;
-    v->subject_understood = 1;
-    v->flags |= PRED_CONTROLLED;
+    return (v->bits & (W_DITR | W_NAMING)) != 0;
 }
 
-static void link_infinitive(struct parser *p, uint32_t k)
+static void add_object(struct machine *m, size_t k, uint32_t np)
 {
-    struct verb *v = &p->verbs[k];
-    const uint32_t up = previous(k);
-    const uint32_t start = v->begin - v->has_to;
-    v->clause = start;
-    /* "to arrest and try": shares all with the infinitive before. */
-    if (start > p->begin && casus__parse_tag(p, start - 1) == XPOS_CC &&
-        up != NONE && p->verbs[up].form == FORM_INF) {
-        v->link = p->verbs[up].link;
-        v->parent = p->verbs[up].parent;
-        v->parent_np = p->verbs[up].parent_np;
-        understood(v, p->verbs[up].subject);
+    struct work *w = m->w;
+    struct clause *c = casus__clauses_top(m);
+    struct verb *v = &w->verbs[c->verb];
+    const enum item_kind before = casus__clauses_before(m, k);
+    if (c->closed || before == ITEM_CC || v->pred.kind == PRED_ADJ)
         return;
-    }
-    const uint32_t noun = np_before(p, start);
-    if (noun != NONE && casus__parse_is(p, np_of(p, noun)->head, W_COMPN) &&
-        !(up != NONE && casus__parse_is(p, p->verbs[up].head, W_OCTRL) &&
-          !casus__parse_is(p, p->verbs[up].head, W_SCTRL) &&
-          direct_object(p, &p->verbs[up], start) == noun &&
-          (casus__parse_tag(p, np_of(p, noun)->head) == XPOS_NNP))) {
-        v->link = LINK_NOUNCOMP;
-        v->parent_np = noun;
-        v->parent = up;
-        const uint32_t poss = np_of(p, noun)->poss;
-        understood(v, poss != NONE ? poss
-                      : up != NONE ? p->verbs[up].subject
-                                   : NONE);
-        return;
-    }
-    if (up == NONE) {
-        v->link = LINK_ROOT;
-        return;
-    }
-    const struct verb *u = &p->verbs[up];
-    const uint32_t object = direct_object(p, u, start);
-    const uint32_t governed = governed_object(p, u, start);
-    v->parent = up;
-    const bool passive = u->flags & PRED_PASSIVE;
-    if (u->kind == PRED_ADJ) {
-        v->link = LINK_XCOMP;
-        understood(v, u->subject);
-    } else if (casus__parse_is(p, u->head, W_OCTRL) && !passive &&
-               object != NONE) {
-        v->link = LINK_XCOMP;
-        understood(v, object);
-    } else if (casus__parse_is(p, u->head, W_PPCTRL) && governed != NONE) {
-        v->link = LINK_XCOMP;
-        understood(v, governed);
-    } else if (object == NONE &&
-               (casus__parse_is(p, u->head, W_SCTRL) ||
-                (passive &&
-                 casus__parse_is(p, u->head, W_OCTRL | W_RAISE)))) {
-        v->link = LINK_XCOMP;
-        understood(v, u->subject);
-    } else {
-        v->link = LINK_PURPOSE;
-        understood(v, passive && object == NONE ? NONE : u->subject);
-    }
-}
-
-static void link_gerund(struct parser *p, uint32_t k)
-{
-    struct verb *v = &p->verbs[k];
-    const uint32_t up = previous(k);
-    const uint32_t before = v->begin - 1;
-    v->clause = v->begin;
-    v->parent = up;
-    v->link = LINK_ADVCL;
-    if (v->begin == p->begin) {
-        v->parent = k + 1 < p->n_verbs ? k + 1 : NONE;
-        return; /* its subject is that of the clause behind: see below */
-    }
-    if (casus__parse_is_comma(p, before)) {
-        const uint32_t main = up == NONE ? NONE : finite_above(p, up);
-        v->parent = main;
-        if (main != NONE)
-            understood(v, p->verbs[main].flags & PRED_PASSIVE
-                              ? NONE
-                              : p->verbs[main].subject);
-        return;
-    }
-    if (casus__parse_tag(p, before) == XPOS_CC && up != NONE &&
-        p->verbs[up].form == FORM_GERUND) {
-        v->link = p->verbs[up].link;
-        v->parent = p->verbs[up].parent;
-        v->marker = p->verbs[up].marker;
-        understood(v, p->verbs[up].subject);
-        return;
-    }
-    if (casus__parse_tag(p, before) == XPOS_IN ||
-        casus__parse_tag(p, before) == XPOS_TO) {
-        const uint32_t noun = np_before(p, before);
-        v->marker = before;
-        if (up != NONE && casus__parse_is(p, p->verbs[up].head, W_OFVERB)) {
-            const uint32_t object =
-                p->verbs[up].flags & PRED_PASSIVE
-                    ? p->verbs[up].subject
-                    : direct_object(p, &p->verbs[up], before);
-            v->link = LINK_XCOMP;
-            understood(v, object);
+    const bool passive = v->pred.flags & PRED_PASSIVE;
+    if (v->object == NONE || v->object_understood) {
+        if (passive && !takes_second(v))
             return;
-        }
-        if (noun != NONE &&
-            casus__parse_is(p, np_of(p, noun)->head, W_COMPN)) {
-            v->link = LINK_NOUNCOMP;
-            v->parent_np = noun;
-            const uint32_t poss = np_of(p, noun)->poss;
-            understood(v, poss != NONE ? poss
-                          : up != NONE ? p->verbs[up].subject
-                                       : NONE);
-            return;
-        }
-        if (up != NONE && casus__parse_word(p, before, "for")) {
-            /* "criticized Ukraine for removing": Ukraine did. */
-            const uint32_t object =
-                p->verbs[up].flags & PRED_PASSIVE
-                    ? p->verbs[up].subject
-                    : direct_object(p, &p->verbs[up], before);
-            understood(v, object != NONE ? object : p->verbs[up].subject);
-            return;
-        }
-        if (up != NONE && p->verbs[up].end == before)
-            v->link = LINK_XCOMP; /* "insisted on leaving" */
-        if (up != NONE)
-            understood(v, p->verbs[up].subject);
-        return;
-    }
-    const uint32_t np = np_before(p, v->begin);
-    if (np != NONE) {
-        v->link = LINK_RELCL;
-        v->parent_np = np;
-        understood(v, coordination(p, np));
-        return;
-    }
-    if (up != NONE) {
-        if (p->verbs[up].end == v->begin)
-            v->link = LINK_XCOMP; /* "began shelling" */
-        understood(v, p->verbs[up].subject);
+        v->object = np;
+        v->object_understood = 0;
+        w->notes[np].taken = 1;
+    } else if (v->iobject == NONE && v->bits & W_DITR &&
+               before == ITEM_NP) {
+        v->iobject = v->object;
+        v->object = np;
+        w->notes[np].taken = 1;
+    } else if (v->bits & W_NAMING && before == ITEM_NP) {
+        casus__work_add_oblique(w, c->verb, NONE, np, false);
     }
 }
 
-static void link_participle(struct parser *p, uint32_t k)
+static void subject_before_verb(struct machine *m, size_t k, uint32_t np)
 {
-    struct verb *v = &p->verbs[k];
-    const uint32_t up = previous(k);
-    v->clause = v->begin;
-    v->parent = up;
-    v->link = LINK_ADVCL;
-    uint32_t t = v->begin;
-    if (t > p->begin && casus__parse_is_comma(p, t - 1))
-        t--;
-    const uint32_t np = np_before(p, t);
-    if (np != NONE && !(np_of(p, np)->flags & NP_TIME)) {
-        v->link = LINK_RELCL;
-        v->parent_np = coordination(p, np);
-        understood(v, v->parent_np);
-        p->doc->nps[v->parent_np].rel_pred = k;
-        return;
+    struct work *w = m->w;
+    struct clause *c = casus__clauses_top(m);
+    const bool finite = casus__work_next_finite(w, k) != NONE;
+    /* "If the vote, he would ...": a clause whose verb was not seen. */
+    if (finite && c->subject != NONE && c->link == LINK_ADVCL &&
+        m->depth > 1 && casus__clauses_before(m, k) == ITEM_COMMA) {
+        casus__clauses_pop(m);
+        c = casus__clauses_top(m);
     }
-    if (v->begin > p->begin &&
-        casus__parse_tag(p, v->begin - 1) == XPOS_CC && up != NONE &&
-        p->verbs[up].flags & PRED_PASSIVE) {
-        /* "were arrested and beaten" */
-        v->link = LINK_CONJ;
-        understood(v, p->verbs[up].subject);
-        v->form = p->verbs[up].form;
-        v->tense = p->verbs[up].tense;
+    if (c->verb != NONE)
         return;
+    if (c->subject == NONE) {
+        c->subject = np;
+        w->notes[np].taken = 1;
+    } else if (finite && casus__clauses_before(m, k) == ITEM_NP) {
+        struct clause fresh = casus__clauses_new(LINK_RELCL, NONE);
+        fresh.ante = w->items[k - 1].ref;
+        fresh.gap = true;
+        fresh.subject = np;
+        casus__clauses_push(m, fresh);
+    } else if (finite) {
+        c->subject = np;
     }
-    if (v->begin > p->begin && casus__parse_tag(p, v->begin - 1) == XPOS_CC &&
-        up != NONE && p->verbs[up].flags & PRED_PERFECT) {
-        v->link = LINK_CONJ; /* "have met and discussed" */
-        v->flags &= (uint16_t)~PRED_PASSIVE;
-        v->form = p->verbs[up].form;
-        v->tense = p->verbs[up].tense;
-        understood(v, p->verbs[up].subject);
-        return;
-    }
-    if (up != NONE)
-        understood(v, p->verbs[up].subject);
 }
 
-/* A gerund or participle in front takes the subject of what follows. */
-static void link_fronted(struct parser *p)
+static void read_np(struct machine *m, size_t k, uint32_t np)
 {
-    for (uint32_t k = 0; k + 1 < p->n_verbs; k++) {
-        struct verb *v = &p->verbs[k];
-        if (v->subject != NONE || v->begin != p->begin ||
-            v->form == FORM_FINITE)
-            continue;
-        for (uint32_t i = k + 1; i < p->n_verbs; i++)
-            if (p->verbs[i].form == FORM_FINITE &&
-                p->verbs[i].link != LINK_RELCL) {
-                v->parent = i;
-                understood(v, p->verbs[i].subject);
-                break;
+    struct work *w = m->w;
+    struct clause *c = casus__clauses_top(m);
+    const enum item_kind before = casus__clauses_before(m, k);
+    if (before == ITEM_PREP) {
+        add_phrase(m, w->items[k - 1].begin, np);
+        return;
+    }
+    const uint32_t finite = casus__work_next_finite(w, k);
+    const bool is_first = c->verb == NONE && c->subject == NONE &&
+                          kind_at(m, k + 1) == ITEM_VERB && finite != NONE;
+    if (is_time(w, np) && !is_first) {
+        add_phrase(m, NONE, np);
+        return;
+    }
+    if (c->verb != NONE && (c->invert || c->there)) {
+        w->verbs[c->verb].subject = np;
+        c->invert = c->there = false;
+        return;
+    }
+    if (is_attribution(m, k) && !(c->verb == NONE && c->subject == NONE)) {
+        open_attribution(m, false);
+        casus__clauses_top(m)->subject = np;
+        return;
+    }
+    /* "Talks on ending the war failed": the verb is the subject's. */
+    const struct clause *waits = casus__clauses_waiting(m);
+    const bool owed = waits && waits->subject != NONE && c->verb != NONE &&
+                      !(w->verbs[c->verb].bits & W_SAY) &&
+                      before == ITEM_VERB;
+    if (c->verb == NONE)
+        subject_before_verb(m, k, np);
+    else if (finite != NONE && !owed)
+        open_with_subject(m, k, np);
+    else
+        add_object(m, k, np);
+}
+
+/* ---- finite verbs ---------------------------------------------------- */
+
+static bool same_time(const struct pred *a, const struct pred *b)
+{
+    return a->tense == b->tense && a->modal == b->modal;
+}
+
+/* The clause whose verb the finite verb goes on with: "fired and missed". */
+static struct clause *verb_to_join(struct machine *m, size_t k, uint32_t verb)
+{
+    const struct pred *p = &m->w->verbs[verb].pred;
+    const bool comma = k >= 2 && kind_at(m, k - 1) == ITEM_CC &&
+                       kind_at(m, k - 2) == ITEM_COMMA;
+    struct clause *near = NULL, *same = NULL;
+    for (size_t i = m->depth; i-- > 0;) {
+        struct clause *c = &m->stack[i];
+        if (c->verb != NONE && !c->attribution) {
+            const struct verb *u = &m->w->verbs[c->verb];
+            if (near && m->w->quoted[p->head] &&
+                !m->w->quoted[u->pred.head])
+                break; /* stays inside its quotation */
+            if (u->pred.form == FORM_FINITE && !u->there) {
+                near = near ? near : c;
+                if (same_time(p, &u->pred) && (!same || comma))
+                    same = c;
             }
+        }
+        if (c->barrier)
+            break;
+    }
+    if (same)
+        return same;
+    return near ? near : casus__clauses_top(m);
+}
+
+/* The object of the clause was the subject of a content clause. */
+static bool steal_object(struct machine *m, size_t k, uint32_t verb)
+{
+    struct work *w = m->w;
+    struct clause *c = casus__clauses_top(m);
+    const enum item_kind before = casus__clauses_before(m, k);
+    if (c->verb == NONE || before == ITEM_COMMA ||
+        casus__clauses_follows_cc(m, k))
+        return false;
+    struct verb *up = &w->verbs[c->verb];
+    if (up->object == NONE || up->object_understood)
+        return false;
+    struct clause fresh = casus__clauses_new(LINK_CCOMP, c->verb);
+    fresh.subject = up->object;
+    up->object = up->iobject;
+    up->iobject = NONE;
+    casus__clauses_place(m, casus__clauses_push(m, fresh), verb);
+    return true;
+}
+
+void casus__clauses_finite(struct machine *m, size_t k, uint32_t verb)
+{
+    struct clause *c = casus__clauses_top(m);
+    if (c->verb != NONE && is_inverted(m, k, verb)) {
+        open_attribution(m, true);
+        casus__clauses_place(m, casus__clauses_top(m), verb);
+        note_attribution(m, verb);
+        return;
+    }
+    if (c->verb == NONE) {
+        casus__clauses_place(m, c, verb);
+        if (c->attribution)
+            note_attribution(m, verb);
+        return;
+    }
+    struct clause *waits = casus__clauses_waiting(m);
+    if (casus__clauses_follows_cc(m, k) && !(waits && c->fronted)) {
+        casus__clauses_conjoin(m, verb_to_join(m, k, verb), verb);
+        return;
+    }
+    if (waits && !waits->attribution &&
+        (waits->subject != NONE || !steal_object(m, k, verb))) {
+        casus__clauses_pop_to(m, waits);
+        casus__clauses_place(m, waits, verb);
+        return;
+    }
+    if (m->w->verbs[verb].placed || steal_object(m, k, verb))
+        return;
+    casus__clauses_conjoin(m, verb_to_join(m, k, verb), verb);
+}
+
+/* "Did Iran attack", "Has he left": the auxiliary of item k stands before
+ * the subject. Its meaning goes to the main verb. */
+static bool read_inversion(struct machine *m, size_t k, uint32_t verb)
+{
+    struct work *w = m->w;
+    struct clause *c = casus__clauses_top(m);
+    struct verb *a = &w->verbs[verb];
+    if (c->subject != NONE || a->pred.form != FORM_FINITE ||
+        kind_at(m, k + 1) != ITEM_NP || kind_at(m, k + 2) != ITEM_VERB ||
+        !(a->bits & (W_BE | W_HAVE | W_DO | W_WILL | W_WOULD | W_CAN |
+                     W_MAY | W_MUST)))
+        return false;
+    struct verb *v = &w->verbs[w->items[k + 2].ref];
+    const unsigned x = w->doc->tags[v->pred.head].xpos;
+    if (!v->bare || v->pred.form == FORM_FINITE)
+        return false;
+    if (a->copula && x == XPOS_VBG)
+        v->pred.flags |= PRED_PROGRESSIVE;
+    else if (!a->copula && x == XPOS_VBN)
+        v->pred.flags = (uint16_t)((v->pred.flags & ~PRED_PASSIVE) |
+                                   PRED_PERFECT);
+    v->pred.form = FORM_FINITE;
+    v->pred.tense = a->pred.tense;
+    v->pred.modal = a->pred.modal;
+    v->pred.flags |= a->pred.flags & PRED_NEGATED;
+    v->loose = 0;
+    a->dropped = 1;
+    c->subject = w->items[k + 1].ref;
+    w->notes[c->subject].taken = 1;
+    m->skip = k + 1;
+    return true;
+}
+
+static void read_verb(struct machine *m, size_t k, uint32_t verb)
+{
+    struct verb *v = &m->w->verbs[verb];
+    struct clause *c = casus__clauses_top(m);
+    if (c->verb == NONE && read_inversion(m, k, verb))
+        return;
+    switch ((enum pred_form)v->pred.form) {
+    case FORM_INF:
+        casus__nonfinite_infinitive(m, k, verb);
+        return;
+    case FORM_GERUND:
+        casus__nonfinite_gerund(m, k, verb);
+        return;
+    case FORM_PARTICIPLE:
+        casus__nonfinite_participle(m, k, verb);
+        return;
+    case FORM_FINITE:
+    case FORM_NOUN:
+        break;
+    }
+    if (v->loose && casus__nonfinite_is_reduced(m, k, verb)) {
+        v->pred.form = FORM_PARTICIPLE;
+        v->pred.tense = TENSE_NONE;
+        v->pred.flags |= PRED_PASSIVE;
+        casus__nonfinite_participle(m, k, verb);
+        return;
+    }
+    casus__clauses_finite(m, k, verb);
+}
+
+/* ---- conjunctions and relatives -------------------------------------- */
+
+static uint32_t nearest_say(const struct machine *m)
+{
+    for (size_t i = m->depth; i-- > 0;) {
+        const struct clause *c = &m->stack[i];
+        if (c->verb != NONE && m->w->verbs[c->verb].bits & W_SAY)
+            return c->verb;
+    }
+    return m->stack[m->depth - 1].verb;
+}
+
+static void open_relative(struct machine *m, size_t k, uint32_t ante,
+                          uint32_t prep, bool comma)
+{
+    struct clause c = casus__clauses_new(LINK_RELCL,
+                                         casus__clauses_top(m)->verb);
+    c.marker = m->w->items[k].begin;
+    c.ante = ante;
+    c.prep = prep;
+    c.gap = true;
+    c.comma = comma;
+    casus__clauses_push(m, c);
+}
+
+/* "that" and "whether" behind item k - 1. */
+static void read_that(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const uint32_t tok = w->items[k].begin;
+    const enum item_kind before = casus__clauses_before(m, k);
+    struct clause *top = casus__clauses_top(m);
+    const uint32_t np = before == ITEM_NP ? w->ends_at[tok] : NONE;
+    struct clause c = casus__clauses_new(LINK_CCOMP, top->verb);
+    c.marker = tok;
+    if (before == ITEM_CC) {
+        c.parent = nearest_say(m);
+    } else if (np != NONE && !is_time(w, np)) {
+        const struct verb *v = top->verb != NONE ? &w->verbs[top->verb]
+                                                 : NULL;
+        const bool told = v && v->object == np && v->bits & W_TELL;
+        if (!told && casus__work_head(w, np) & W_COMPN &&
+            kind_at(m, k + 1) != ITEM_VERB) {
+            c.link = LINK_NOUNCOMP;
+            casus__clauses_push(m, c)->ante = np;
+            return;
+        }
+        if (!told && (!v || !(v->bits & W_SAY) || v->object == np ||
+                      kind_at(m, k + 1) == ITEM_VERB)) {
+            open_relative(m, k, np, NONE, false);
+            return;
+        }
+    } else if (top->verb == NONE) {
+        c.link = LINK_ADVCL;
+    }
+    casus__clauses_push(m, c);
+}
+
+static void read_mark(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const uint32_t tok = w->items[k].begin;
+    struct clause *top = casus__clauses_top(m);
+    if (casus__work_fold_is(w, tok, "that") &&
+        !(k && casus__work_fold_is(w, w->items[k - 1].begin, "so"))) {
+        read_that(m, k);
+        return;
+    }
+    const bool asks = top->verb != NONE &&
+                      (casus__str_is(w->doc->lemmas[w->verbs[top->verb]
+                                                        .pred.head],
+                                     "ask") ||
+                       casus__str_is(w->doc->lemmas[w->verbs[top->verb]
+                                                        .pred.head],
+                                     "wonder"));
+    const bool whether = casus__work_fold_is(w, tok, "whether") ||
+                         (asks && casus__work_fold_is(w, tok, "if"));
+    const bool content = whether && top->verb != NONE;
+    struct clause c = casus__clauses_new(content ? LINK_CCOMP : LINK_ADVCL,
+                                         top->verb);
+    c.marker = tok;
+    c.fronted = top->verb == NONE;
+    casus__clauses_push(m, c);
+}
+
+/* "the leader of the group, who": a person, if one is near. */
+uint32_t casus__clauses_described(const struct machine *m, uint32_t np)
+{
+    const struct work *w = m->w;
+    const uint32_t place = 1u << GAZ_GPE | 1u << GAZ_LOC;
+    const uint32_t types = w->types[w->nps[np].begin] |
+                           w->types[w->nps[np].head];
+    const uint32_t up = w->notes[np].up;
+    return up != NONE && w->nps[np].flags & NP_PROPER && types & place ? up
+                                                                       : np;
+}
+
+static uint32_t person_before(const struct work *w, uint32_t np)
+{
+    enum { HIGHEST = 3 };
+    const uint32_t person = 1u << GAZ_PERSON | 1u << GAZ_GIVEN |
+                            1u << GAZ_SURNAME;
+    const uint32_t other = 1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_ORG;
+    uint32_t n = np;
+    for (int i = 0; i < HIGHEST; i++) {
+        const uint32_t head = w->nps[n].head;
+        const uint32_t types = w->types[w->nps[n].begin] | w->types[head];
+        const uint32_t up = w->notes[n].up;
+        if (up == NONE || types & person ||
+            !(types & other || is_time(w, n)))
+            return n;
+        n = up;
+    }
+    return np;
+}
+
+static void read_relative(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const uint32_t tok = w->items[k].begin;
+    size_t at = k; /* first item of the relative phrase */
+    uint32_t prep = NONE;
+    if (kind_at(m, at - (at > 0)) == ITEM_PREP && at > 0)
+        prep = w->items[--at].begin;
+    const bool comma = at > 0 && kind_at(m, at - 1) == ITEM_COMMA;
+    at -= comma;
+    const bool what = casus__work_fold_is(w, tok, "what") ||
+                      casus__work_fold_is(w, tok, "how") ||
+                      casus__work_fold_is(w, tok, "why");
+    uint32_t np = at > 0 && kind_at(m, at - 1) == ITEM_NP && !what
+                      ? w->ends_at[w->items[at].begin]
+                      : NONE;
+    if (np == NONE && at > 0 && kind_at(m, at - 1) == ITEM_NP && !what)
+        np = w->items[at - 1].ref;
+    struct clause *top = casus__clauses_top(m);
+    if (np == NONE) {
+        if (top->verb == NONE && prep == NONE)
+            return; /* a question */
+        struct clause c = casus__clauses_new(top->verb == NONE ? LINK_ADVCL
+                                                               : LINK_CCOMP,
+                                             top->verb);
+        c.marker = tok;
+        c.fronted = top->verb == NONE;
+        casus__clauses_push(m, c);
+        return;
+    }
+    if (casus__work_fold_is(w, tok, "who"))
+        np = person_before(w, np);
+    if (comma)
+        np = w->nps[np].first_conj;
+    const bool adverb = w->doc->tags[tok].xpos == XPOS_WRB;
+    open_relative(m, k, np, adverb ? tok : prep, comma);
+    if (casus__work_fold_is(w, tok, "whose") && kind_at(m, k + 1) == ITEM_NP) {
+        w->nps[w->items[k + 1].ref].poss = np;
+        casus__clauses_top(m)->gap = false;
     }
 }
 
-/* ---- flags of clauses ------------------------------------------------ */
-
-static bool denies_subject(const struct parser *p, uint32_t np)
+/* "after", "since", "as": a conjunction if a clause follows. */
+static void read_preposition(struct machine *m, size_t k)
 {
-    const uint32_t first = np_of(p, np)->begin;
-    return casus__parse_word(p, first, "no") ||
-           casus__parse_word(p, first, "none") ||
-           casus__parse_word(p, first, "nobody") ||
-           casus__parse_word(p, first, "neither");
+    struct work *w = m->w;
+    const struct clause *top = casus__clauses_top(m);
+    const bool there = kind_at(m, k + 1) == ITEM_THERE;
+    if (!(w->bits[w->items[k].begin] & W_SUB) ||
+        w->items[k].end - w->items[k].begin != 1 ||
+        (!there && (kind_at(m, k + 1) != ITEM_NP ||
+                    casus__work_next_finite(w, k + 1) == NONE)))
+        return;
+    /* "Violence after the vote killed 12": the verb is the subject's. */
+    if (top->verb == NONE && top->subject != NONE &&
+        casus__clauses_before(m, k) != ITEM_COMMA)
+        return;
+    w->items[k].kind = ITEM_MARK;
+    read_mark(m, k);
 }
 
-static void flag_clauses(struct parser *p)
+/* ---- stops ----------------------------------------------------------- */
+
+static void read_comma(struct machine *m)
 {
-    const bool question =
-        p->end > p->begin &&
-        p->doc->buffer[p->doc->tokens[p->end - 1].begin] == '?';
-    for (uint32_t k = 0; k < p->n_verbs; k++) {
-        struct verb *v = &p->verbs[k];
-        if (v->marker != NONE && casus__parse_is(p, v->marker, W_COND) &&
-            v->link != LINK_RELCL)
-            v->flags |= PRED_CONDITIONAL;
-        if (v->parent != NONE && v->parent < k &&
-            p->verbs[v->parent].flags & PRED_CONDITIONAL &&
-            v->link != LINK_ROOT)
-            v->flags |= PRED_CONDITIONAL;
-        if (question)
-            v->flags |= PRED_QUESTION;
-        if (p->quoted[v->head])
-            v->flags |= PRED_QUOTED;
-        if (v->subject != NONE && !v->subject_understood &&
-            denies_subject(p, v->subject))
-            v->flags |= PRED_NEGATED;
-        if (v->form == FORM_INF && !v->has_to && v->begin == p->begin)
-            v->flags |= PRED_IMPERATIVE;
+    for (int i = 0; i < CLAUSE_DEPTH; i++) {
+        struct clause *c = casus__clauses_top(m);
+        if (m->depth == 1 || c->barrier)
+            break;
+        const bool empty = c->verb == NONE && c->subject == NONE;
+        const bool waits = casus__clauses_waiting(m) != NULL;
+        const bool done = c->verb != NONE && waits;
+        if (!c->attribution && !(empty && c->link != LINK_ROOT) && !done)
+            break;
+        casus__clauses_pop(m);
     }
+    if (casus__clauses_top(m)->verb != NONE)
+        casus__clauses_top(m)->closed = true;
 }
 
-/* ---- objects --------------------------------------------------------- */
-
-static uint32_t clause_limit(const struct parser *p, uint32_t k)
+static void fresh_sentence(struct machine *m)
 {
-    return k + 1 < p->n_verbs
-               ? p->verbs[k + 1].begin - p->verbs[k + 1].has_to
-               : p->end;
+    while (m->depth > 1 && !casus__clauses_top(m)->barrier)
+        m->depth--;
+    const bool barrier = casus__clauses_top(m)->barrier;
+    struct clause c = casus__clauses_new(LINK_ROOT, NONE);
+    c.barrier = barrier;
+    *casus__clauses_top(m) = c;
+    m->n_phrases = 0;
 }
 
-static void find_objects(struct parser *p, uint32_t k)
+static void read_colon(struct machine *m, size_t k)
 {
-    struct verb *v = &p->verbs[k];
-    const uint32_t limit = clause_limit(p, k);
-    if (v->kind == PRED_ADJ || v->object_understood)
-        return;
-    const uint32_t first = direct_object(p, v, limit);
-    if (first == NONE || first == v->subject)
-        return;
-    /* A group right before the next finite verb is that verb's subject. */
-    if (k + 1 < p->n_verbs && p->verbs[k + 1].subject == first &&
-        !p->verbs[k + 1].subject_understood)
-        return;
-    v->object = first;
-    if (!casus__parse_is(p, v->head, W_DITR | W_NAMING | W_TELL))
-        return;
-    const uint32_t second = casus__parse_np(p, np_of(p, first)->end);
-    if (second == NONE || np_of(p, second)->flags & NP_TIME ||
-        np_of(p, first)->flags & NP_POSSESSOR)
-        return;
-    if (casus__parse_is(p, v->head, W_DITR)) {
-        v->iobject = first;
-        v->object = second;
-    }
+    const struct clause *top = casus__clauses_top(m);
+    const bool colon = m->w->doc->buffer[m->w->doc->tokens
+                           [m->w->items[k].begin].begin] == ':';
+    if (colon && top->verb != NONE && is_say(m->w, top->verb))
+        casus__clauses_push(m, casus__clauses_new(LINK_CCOMP, top->verb));
+    else
+        fresh_sentence(m);
 }
 
-void casus__parse_clauses(struct parser *p)
+static void read_open(struct machine *m)
 {
-    for (uint32_t k = 0; k < p->n_verbs; k++) {
-        switch ((enum pred_form)p->verbs[k].form) {
-        case FORM_FINITE:
-            link_finite(p, k);
-            find_inverted_subject(p, k);
-            break;
-        case FORM_INF:
-            link_infinitive(p, k);
-            break;
-        case FORM_GERUND:
-            link_gerund(p, k);
-            break;
-        case FORM_PARTICIPLE:
-            link_participle(p, k);
-            break;
-        case FORM_NOUN:
-            break;
+    struct clause c = casus__clauses_new(LINK_ROOT, NONE);
+    c.barrier = true;
+    casus__clauses_push(m, c);
+}
+
+static void read_close(struct machine *m)
+{
+    for (size_t i = m->depth; i-- > 1;) {
+        if (m->stack[i].barrier) {
+            m->depth = i;
+            return;
         }
     }
-    for (uint32_t k = 0; k < p->n_verbs; k++)
-        link_attribution(p, k);
-    link_fronted(p);
-    for (uint32_t k = 0; k < p->n_verbs; k++)
-        find_objects(p, k);
-    flag_clauses(p);
+}
+
+/* ---- adjectives ------------------------------------------------------ */
+
+static void make_adjective(struct verb *v, const struct item *it)
+{
+    v->pred.kind = PRED_ADJ;
+    v->pred.head = it->end - 1;
+    v->pred.end = it->end;
+    v->copula = 0;
+    v->bits = 0;
+}
+
+/* An adjective as a predicate; `like`: a verb with its tense, or NONE. */
+static struct verb new_adjective(const struct work *w, const struct item *it,
+                                 uint32_t like)
+{
+    struct verb v = { .subject = NONE,
+                      .object = NONE,
+                      .iobject = NONE,
+                      .noun = NONE,
+                      .pred = { .begin = it->begin,
+                                .end = it->end,
+                                .sent = w->sent,
+                                .parent = NONE,
+                                .marker = NONE,
+                                .particle = NONE,
+                                .np = NONE,
+                                .form = FORM_FINITE,
+                                .tense = TENSE_PRESENT } };
+    if (like != NONE) {
+        v.pred.tense = w->verbs[like].pred.tense;
+        v.pred.modal = w->verbs[like].pred.modal;
+        v.pred.form = w->verbs[like].pred.form;
+    }
+    make_adjective(&v, it);
+    return v;
+}
+
+/* A second adjective, or one without "be" in a headline. */
+static void add_adjective(struct machine *m, const struct item *it,
+                          struct clause *c, uint32_t like)
+{
+    const struct verb v = new_adjective(m->w, it, like);
+    const uint32_t verb = casus__work_add_verb(m->w, &v);
+    if (verb == NONE)
+        return;
+    if (like != NONE)
+        casus__clauses_conjoin(m, c, verb);
+    else
+        casus__clauses_place(m, c, verb);
+}
+
+/* "called the vote illegal", "left 12 people dead" */
+static bool takes_state(const struct work *w, const struct verb *v)
+{
+    static const char *const lemmas[] = { "leave", "find", "keep", "make",
+                                          "render", "see", "describe" };
+    if (v->bits & W_NAMING)
+        return true;
+    const casus_str lemma = w->doc->lemmas[v->pred.head];
+    for (size_t i = 0; i < sizeof lemmas / sizeof lemmas[0]; i++)
+        if (casus__str_is(lemma, lemmas[i]))
+            return true;
+    return false;
+}
+
+static void add_state(struct machine *m, const struct item *it,
+                      struct clause *c)
+{
+    struct verb v = new_adjective(m->w, it, NONE);
+    v.pred.form = FORM_PARTICIPLE;
+    v.pred.tense = TENSE_NONE;
+    v.pred.link = LINK_XCOMP;
+    v.pred.parent = c->verb;
+    v.inherits = INHERIT_OBJECT;
+    v.placed = 1;
+    (void)casus__work_add_verb(m->w, &v);
+}
+
+static void read_adjective(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const struct item *it = &w->items[k];
+    struct clause *c = casus__clauses_top(m);
+    const enum item_kind before = casus__clauses_before(m, k);
+    if (c->verb == NONE) {
+        if (!w->any_finite && c->subject != NONE && before == ITEM_NP &&
+            c->link == LINK_ROOT)
+            add_adjective(m, it, c, NONE);
+        return;
+    }
+    struct verb *v = &w->verbs[c->verb];
+    const casus_str lemma = w->doc->lemmas[v->pred.head];
+    const bool links = v->copula || casus__str_is(lemma, "remain") ||
+                       casus__str_is(lemma, "become") ||
+                       casus__str_is(lemma, "stay");
+    if (before == ITEM_VERB && links) {
+        make_adjective(v, it);
+    } else if (before == ITEM_NP && v->copula && v->subject == NONE &&
+               v->object != NONE) {
+        v->subject = v->object; /* "Is Iran ready" */
+        v->object = NONE;
+        make_adjective(v, it);
+    } else if (before == ITEM_NP && v->object != NONE && takes_state(w, v)) {
+        add_state(m, it, c);
+    } else if (before == ITEM_CC && v->pred.kind == PRED_ADJ && k >= 2 &&
+               w->items[k - 2].end == v->pred.end) {
+        add_adjective(m, it, c, c->verb);
+    }
+}
+
+/* ---- the pass -------------------------------------------------------- */
+
+static void read_item(struct machine *m, size_t k)
+{
+    const struct item *it = &m->w->items[k];
+    struct clause *c = casus__clauses_top(m);
+    switch ((enum item_kind)it->kind) {
+    case ITEM_NP:
+        read_np(m, k, it->ref);
+        break;
+    case ITEM_PREP:
+        read_preposition(m, k);
+        break;
+    case ITEM_VERB:
+        read_verb(m, k, it->ref);
+        break;
+    case ITEM_ADJ:
+        read_adjective(m, k);
+        break;
+    case ITEM_MARK:
+        read_mark(m, k);
+        break;
+    case ITEM_REL:
+        if (casus__work_fold_is(m->w, it->begin, "that"))
+            read_that(m, k);
+        else
+            read_relative(m, k);
+        break;
+    case ITEM_COMMA:
+        read_comma(m);
+        break;
+    case ITEM_COLON:
+        read_colon(m, k);
+        break;
+    case ITEM_STOP:
+        if (k + 1 < m->w->n_items && !is_attribution(m, k + 1))
+            fresh_sentence(m);
+        break;
+    case ITEM_OPEN:
+        read_open(m);
+        break;
+    case ITEM_CLOSE:
+        read_close(m);
+        break;
+    case ITEM_THERE:
+        if (c->verb != NONE && !m->w->verbs[c->verb].copula)
+            casus__clauses_push(m, casus__clauses_new(LINK_CCOMP, c->verb));
+        casus__clauses_top(m)->there = true;
+        break;
+    case ITEM_CC:
+    case ITEM_ORDER:
+    case ITEM_GONE:
+        break;
+    }
+}
+
+/* What "..., X said" says is the main clause. */
+static void settle_attributions(struct machine *m)
+{
+    if (!m->n_attributions || m->root == NONE)
+        return;
+    const uint32_t by = m->attributions[0];
+    struct verb *root = &m->w->verbs[m->root];
+    if (by == m->root || root->pred.parent != NONE)
+        return;
+    root->pred.link = LINK_CCOMP;
+    root->pred.parent = by;
+}
+
+void casus__clauses_run(struct work *w)
+{
+    struct machine m = { .w = w, .root = NONE };
+    m.phrases = w->phrases;
+    m.cap_phrases = w->cap_phrases;
+    m.depth = 1;
+    m.stack[0] = casus__clauses_new(LINK_ROOT, NONE);
+    for (size_t k = 0; k < w->n_items && !w->failed; k++)
+        if (!m.skip || m.skip != k)
+            read_item(&m, k);
+    settle_attributions(&m);
+    w->phrases = m.phrases;
+    w->cap_phrases = m.cap_phrases;
 }

@@ -46,7 +46,10 @@ static const struct {
                 "remaining leading neighboring neighbouring visiting ruling "
                 "opposing fighting deteriorating mounting escalating warring "
                 "outgoing incoming declining emerging developing surviving "
-                "worsening spreading missing" },
+                "worsening spreading missing participating serving "
+                "sitting competing protesting striking advancing retreating "
+                "departing grieving invading occupying attacking lasting "
+                "pressing acting burning demonstrating opposing" },
     { W_SAMEFORM, "held made sent led shot hit built brought found hurt "
                   "struck kept left lost met paid sold told taught bought "
                   "caught cut fought heard laid put read set spent won said "
@@ -64,7 +67,10 @@ static const struct {
     { W_FINITE, "is are was were has had does did began went came took gave "
                 "saw knew became fell rose broke drove flew grew wrote spoke "
                 "threw withdrew shook stole chose swore wore" },
-    { W_SELF, "longer" },
+    { W_VAGUE, "dozen dozens score scores hundreds thousands millions billions "
+               "several many few hundred thousand million" },
+    { W_QWORD, "who whom whose which what when where why how whoever "
+               "whatever" },
 
     { W_SAY,
       "say tell add announce claim state report declare warn note explain "
@@ -77,6 +83,7 @@ static const struct {
       "concede contend agree decide expect doubt suspect guarantee determine "
       "signal charge speculate stipulate underline underscore affirm reaffirm "
       "recommend read respond see prove urge require repeat lament quip "
+      "continue ensure "
       "proclaim pray worry stress swear threaten imply forecast tout boast" },
     { W_TELL, "tell warn inform assure remind convince persuade notify advise "
               "show promise" },
@@ -146,7 +153,12 @@ static const struct {
     { W_TIMEN,
       "day week month year hour minute morning afternoon evening night "
       "weekend decade century today yesterday tomorrow tonight spring summer "
-      "autumn winter dawn noon midnight am pm fortnight midday" },
+      "autumn winter dawn noon midnight am pm fortnight midday gmt utc" },
+    { W_OFFICE,
+      "affairs defense defence state interior justice security finance trade "
+      "policy energy health staff relations development commerce treasury "
+      "intelligence culture education labor labour agriculture environment "
+      "transport information tourism oil petroleum council" },
     { W_TITLE,
       "president minister secretary premier chancellor king queen prince "
       "general colonel major captain ambassador governor senator mayor judge "

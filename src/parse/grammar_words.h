@@ -40,7 +40,8 @@
 #define W_ROLEPREP WORD_BIT(24) /* names a participant of an event noun */
 #define W_DEFINITE WORD_BIT(25)
 #define W_FINITE WORD_BIT(26)  /* past forms that are no participles */
-#define W_SELF WORD_BIT(27)    /* adverbs of negation over two words */
+#define W_VAGUE WORD_BIT(27)   /* counts without a number: dozens, several */
+#define W_QWORD WORD_BIT(28)   /* wh-words */
 
 /* By lemma. */
 #define W_SAY WORD_BIT(32)     /* takes a content clause */
@@ -57,6 +58,7 @@
 #define W_TITLE WORD_BIT(43)   /* nouns that stand before a person's name */
 #define W_PLACEN WORD_BIT(44)  /* nouns that stand before a place's name */
 #define W_TELL WORD_BIT(45)    /* "tell X that" */
+#define W_OFFICE WORD_BIT(47)  /* nouns that close an office: "of Defense" */
 #define W_GROUP WORD_BIT(46)   /* nouns that stand before a group's name */
 
 struct lexicon_slot {

@@ -1,333 +1,337 @@
-/* Verb groups: auxiliaries, voice, tense, negation, modality. */
-#include "parse/internal.h"
+/*
+ * Verb groups: from the first auxiliary to the main verb, adverbs between
+ * them included. A small automaton over the auxiliaries keeps what the group
+ * says of time, voice and modality; "be able to", "be going to", "have to",
+ * "need to" and "be to" are auxiliaries here.
+ */
+#include "parse/verbs.h"
 
 #include "base/str.h"
 
-static struct verb *new_verb(struct parser *p)
+enum {
+    MOST_ADVERBS = 4,
+    MOST_AUXILIARIES = 8
+};
+
+enum aux { AUX_NONE, AUX_BE, AUX_HAVE, AUX_DO, AUX_MODAL, AUX_TO, AUX_GET };
+
+struct reading {
+    uint32_t at;       /* next token */
+    enum aux last;
+    bool finite;       /* tense is known */
+    bool to;           /* opened by "to" */
+    bool any_aux;
+    uint32_t first;    /* its first verb form */
+    struct verb verb;
+};
+
+static bool is_verb(const struct work *w, uint32_t tok)
 {
-    struct verb *v = casus__arena_grow(p->scratch, p->verbs, p->n_verbs,
-                                       &p->cap_verbs, sizeof *v);
-    if (!v) {
-        p->failed = true;
-        return NULL;
-    }
-    p->verbs = v;
-    v += p->n_verbs++;
-    *v = (struct verb){
-        .particle = NONE,
-        .pred = NONE,
-        .subject = NONE,
-        .object = NONE,
-        .iobject = NONE,
-        .parent = NONE,
-        .parent_np = NONE,
-        .marker = NONE,
-    };
-    return v;
+    return casus__xpos_is_verb(casus__work_xpos(w, tok));
 }
 
-static bool is_adverb(const struct parser *p, uint32_t tok)
+/* Step over adverbs; *negated is set if one of them denies. */
+static uint32_t skip_adverbs(const struct work *w, uint32_t tok, bool *negated)
 {
-    const unsigned x = casus__parse_tag(p, tok);
-    return x == XPOS_RB || x == XPOS_RBR || x == XPOS_RBS ||
-           casus__parse_is(p, tok, W_NEG);
-}
-
-/* The next token behind adverbs, at most four. */
-static uint32_t skip_adverbs(const struct parser *p, uint32_t tok)
-{
-    uint32_t k = tok;
-    while (k < tok + 4 && is_adverb(p, k) && casus__parse_np(p, k) == NONE)
-        k++;
-    return k;
-}
-
-static bool is_free_verb(const struct parser *p, uint32_t tok)
-{
-    return tok < p->end && casus__parse_is_verb(casus__parse_tag(p, tok)) &&
-           casus__parse_np(p, tok) == NONE;
-}
-
-/* The verb that goes on the group behind `tok`, an auxiliary; NONE if `tok`
- * is the main verb. */
-static uint32_t next_in_group(const struct parser *p, uint32_t tok)
-{
-    const uint64_t aux = W_BE | W_HAVE | W_DO | W_GET | W_WILL | W_WOULD |
-                         W_CAN | W_MAY | W_MUST;
-    const unsigned x = casus__parse_tag(p, tok);
-    const uint32_t k = skip_adverbs(p, tok + 1);
-    if (casus__parse_is(p, tok, aux) && is_free_verb(p, k)) {
-        const unsigned n = casus__parse_tag(p, k);
-        if (casus__parse_is(p, tok, W_GET) && n != XPOS_VBN)
-            return NONE;
-        if (casus__parse_is(p, tok, W_BE) && n != XPOS_VBN && n != XPOS_VBG &&
-            n != XPOS_VBD)
-            return NONE;
-        return k;
-    }
-    /* "have to", "going to", "need to", "is to", "able to". */
-    const bool semi = casus__parse_is(p, tok, W_HAVE | W_SEMI | W_BE) ||
-                      casus__parse_word(p, tok, "going");
-    if (semi && casus__parse_tag(p, k) == XPOS_TO &&
-        casus__parse_tag(p, k + 1) == XPOS_VB && is_free_verb(p, k + 1))
-        return k + 1;
-    if (x == XPOS_MD && is_free_verb(p, k))
-        return k;
-    if (casus__parse_is(p, tok, W_BE) && casus__parse_word(p, k, "able") &&
-        casus__parse_tag(p, k + 1) == XPOS_TO && is_free_verb(p, k + 2))
-        return k + 2;
-    return NONE;
-}
-
-static void note_modal(const struct parser *p, uint32_t tok, struct verb *v)
-{
-    if (casus__parse_is(p, tok, W_WILL))
-        v->modal = MODAL_WILL;
-    else if (casus__parse_is(p, tok, W_WOULD) &&
-             casus__parse_tag(p, tok) == XPOS_MD)
-        v->modal = MODAL_WOULD;
-    else if (casus__parse_is(p, tok, W_CAN))
-        v->modal = MODAL_CAN;
-    else if (casus__parse_is(p, tok, W_MAY) &&
-             casus__parse_tag(p, tok) == XPOS_MD)
-        v->modal = MODAL_MAY;
-    else if (casus__parse_is(p, tok, W_MUST))
-        v->modal = MODAL_MUST;
-    if (v->modal == MODAL_WILL)
-        v->tense = TENSE_FUTURE;
-}
-
-/* What one auxiliary, followed by `next`, tells of the group. */
-static void note_aux(const struct parser *p, uint32_t tok, uint32_t next,
-                     struct verb *v)
-{
-    const unsigned n = casus__parse_tag(p, next);
-    note_modal(p, tok, v);
-    const bool to = next > 0 && casus__parse_tag(p, next - 1) == XPOS_TO;
-    v->flags &= (uint16_t)~PRED_PASSIVE;
-    if (to && casus__parse_word(p, tok, "going")) {
-        v->modal = MODAL_WILL;
-        v->tense = TENSE_FUTURE;
-    } else if (to && casus__parse_is(p, tok, W_BE)) {
-        v->modal = casus__parse_word(p, next - 2, "able") ? MODAL_CAN
-                                                          : MODAL_WILL;
-    } else if (to && !casus__parse_is(p, tok, W_BE)) {
-        v->modal = casus__parse_word(p, tok, "used") ? MODAL_NONE
-                                                     : MODAL_MUST;
-    } else if (casus__parse_is(p, tok, W_HAVE)) {
-        v->flags |= PRED_PERFECT;
-    } else if (casus__parse_is(p, tok, W_BE | W_GET) &&
-               (n == XPOS_VBN || n == XPOS_VBD)) {
-        v->flags |= PRED_PASSIVE;
-    } else if (casus__parse_is(p, tok, W_BE) && n == XPOS_VBG) {
-        v->flags |= PRED_PROGRESSIVE;
-    }
-}
-
-static void note_tense(const struct parser *p, uint32_t tok, struct verb *v)
-{
-    if (v->tense != TENSE_NONE)
-        return;
-    const unsigned x = casus__parse_tag(p, tok);
-    if (x == XPOS_VBD)
-        v->tense = TENSE_PAST;
-    else if (x == XPOS_VBZ || x == XPOS_VBP)
-        v->tense = TENSE_PRESENT;
-}
-
-static void note_negation(const struct parser *p, struct verb *v)
-{
-    const uint32_t last = v->end;
-    for (uint32_t i = v->begin; i < last; i++)
-        if (casus__parse_is(p, i, W_NEG))
-            v->flags |= PRED_NEGATED;
-    if (v->begin > p->begin && casus__parse_is(p, v->begin - 1, W_NEG))
-        v->flags |= PRED_NEGATED;
-    for (uint32_t i = v->begin; i < last; i++)
-        if (casus__parse_word(p, i, "no") &&
-            casus__parse_word(p, i + 1, "longer"))
-            v->flags |= PRED_NEGATED;
-}
-
-static uint8_t form_of(const struct parser *p, const struct verb *v)
-{
-    const unsigned first = casus__parse_tag(p, v->begin);
-    if (v->has_to || first == XPOS_VB)
-        return FORM_INF;
-    if (first == XPOS_VBG)
-        return FORM_GERUND;
-    if (first == XPOS_VBN)
-        return FORM_PARTICIPLE;
-    return FORM_FINITE;
-}
-
-/* "carry out", "call for": RP behind the main verb. */
-static void note_particle(const struct parser *p, struct verb *v)
-{
-    const uint32_t k = v->end;
-    if (casus__parse_tag(p, k) == XPOS_RP) {
-        v->particle = k;
-        v->end = k + 1;
-    }
-}
-
-/* An adjective behind "be" is what the clause says. */
-static void note_adjective(const struct parser *p, struct verb *v)
-{
-    if (!casus__parse_is(p, v->head, W_BE) &&
-        !casus__parse_lemma(p, v->head, "remain"))
-        return;
-    uint32_t k = skip_adverbs(p, v->head + 1);
-    if (casus__parse_tag(p, k) == XPOS_JJ && casus__parse_np(p, k) == NONE) {
-        v->kind = PRED_ADJ;
-        v->head = k;
-        v->end = k + 1;
-    }
-}
-
-static uint32_t take_group(struct parser *p, uint32_t tok, bool to)
-{
-    struct verb *v = new_verb(p);
-    if (!v)
-        return tok + 1;
-    const uint32_t index = (uint32_t)p->n_verbs - 1;
-    v->begin = to ? tok + 1 : tok;
-    v->has_to = to;
-    v->kind = PRED_VERB;
-    uint32_t at = v->begin;
-    v->form = FORM_FINITE;
-    note_tense(p, at, v);
-    if (casus__parse_tag(p, at) == XPOS_MD)
-        note_modal(p, at, v);
-    for (int i = 0; i < 8; i++) {
-        const uint32_t next = next_in_group(p, at);
-        if (next == NONE)
-            break;
-        note_aux(p, at, next, v);
-        at = next;
-    }
-    v->head = at;
-    v->end = at + 1;
-    v->form = form_of(p, v);
-    if (v->form == FORM_PARTICIPLE)
-        v->flags |= PRED_PASSIVE;
-    note_particle(p, v);
-    note_adjective(p, v);
-    note_negation(p, v);
-    for (uint32_t i = v->begin; i < v->end; i++)
-        p->verb_at[i] = index;
-    return v->end;
-}
-
-/* A participle that cannot be a finite verb's past, behind a group and with
- * nothing it could act on, or before "by": "the man killed in the attack". */
-static bool is_reduced(const struct parser *p, uint32_t k)
-{
-    const struct verb *v = &p->verbs[k];
-    const uint32_t after = v->end;
-    if (v->form != FORM_FINITE || casus__parse_tag(p, v->head) != XPOS_VBD ||
-        v->begin != v->head || casus__parse_is(p, v->head, W_FINITE) ||
-        v->begin == p->begin ||
-        casus__parse_np(p, v->begin - 1) == NONE)
-        return false;
-    if (casus__parse_word(p, after, "by") &&
-        casus__parse_np(p, after + 1) != NONE)
-        return true;
-    if (!casus__parse_is_prep(p, after) || k + 1 >= p->n_verbs)
-        return false;
-    /* Another finite verb follows with no subject of its own between. */
-    const struct verb *next = &p->verbs[k + 1];
-    if (next->form != FORM_FINITE)
-        return false;
-    for (uint32_t i = after; i < next->begin; i++) {
-        if (casus__parse_is_comma(p, i) ||
-            casus__parse_tag(p, i) == XPOS_CC ||
-            casus__parse_is(p, i, W_MARK))
-            return false;
-        const uint32_t np = casus__parse_np(p, i);
-        if (np != NONE && p->doc->nps[np].begin == i &&
-            !casus__parse_is_prep(p, i - 1) &&
-            !(p->doc->nps[np].flags & NP_TIME))
-            return false;
-    }
-    return true;
-}
-
-/* VBN where only a finite verb makes a sentence: tagging slips. */
-static bool is_past(const struct parser *p, uint32_t k)
-{
-    const struct verb *v = &p->verbs[k];
-    if (v->form != FORM_PARTICIPLE || v->begin == p->begin ||
-        casus__parse_np(p, v->begin - 1) == NONE ||
-        casus__parse_word(p, v->end, "by") ||
-        casus__parse_np(p, v->end) == NONE)
-        return false;
-    const uint32_t object = casus__parse_np(p, v->end);
-    if (p->doc->nps[object].flags & NP_TIME)
-        return false;
-    for (size_t i = 0; i < p->n_verbs; i++)
-        if (p->verbs[i].form == FORM_FINITE)
-            return false;
-    return true;
-}
-
-/* In a headline, "to" + verb is the future and a participle a passive. */
-static void read_headline(struct parser *p)
-{
-    for (size_t i = 0; i < p->n_verbs; i++)
-        if (p->verbs[i].form == FORM_FINITE)
-            return;
-    for (size_t i = 0; i < p->n_verbs; i++) {
-        struct verb *v = &p->verbs[i];
-        const uint32_t at = v->begin - v->has_to;
-        if (at == p->begin || casus__parse_np(p, at - 1) == NONE)
+    uint32_t t = tok;
+    while (t < w->end && t < tok + MOST_ADVERBS) {
+        const bool denies = (casus__work_bits(w, t) & W_NEG) != 0;
+        const bool longer = casus__work_fold_is(w, t, "no") &&
+                            casus__work_fold_is(w, t + 1, "longer");
+        if (longer) {
+            *negated = true;
+            t += 2;
             continue;
-        if (v->form == FORM_INF && v->has_to) {
-            v->form = FORM_FINITE;
-            v->modal = MODAL_WILL;
-            v->tense = TENSE_FUTURE;
-            return;
         }
-        if (v->form == FORM_PARTICIPLE) {
-            v->form = FORM_FINITE;
-            v->tense = TENSE_PAST;
-            return;
-        }
+        if (!denies && !casus__xpos_is_adverb(casus__work_xpos(w, t)))
+            break;
+        *negated = *negated || denies;
+        t++;
     }
+    return t;
 }
 
-void casus__parse_verbs(struct parser *p)
+/* Is a participle possible here? After an auxiliary a past form is a slip of
+ * the tagger. */
+static bool is_participle(const struct work *w, uint32_t tok)
 {
-    uint32_t i = p->begin;
-    while (i < p->end && !p->failed) {
-        const unsigned x = casus__parse_tag(p, i);
-        if (x == XPOS_TO &&
-            is_free_verb(p, skip_adverbs(p, i + 1)) &&
-            casus__parse_tag(p, skip_adverbs(p, i + 1)) == XPOS_VB) {
-            const uint32_t k = skip_adverbs(p, i + 1);
-            i = take_group(p, k - 1, true);
-        } else if (x == XPOS_MD || is_free_verb(p, i)) {
-            if (casus__parse_is(p, i, W_PREPING) && x == XPOS_VBG &&
-                casus__parse_np(p, i + 1) != NONE) {
-                i++;
-                continue;
-            }
-            i = take_group(p, i, false);
-        } else {
-            i++;
-        }
+    const unsigned x = casus__work_xpos(w, tok);
+    return x == XPOS_VBN ||
+           (x == XPOS_VBD && !(casus__work_bits(w, tok) & W_FINITE));
+}
+
+/* "to" and an infinitive at `tok`: the infinitive's token, or NONE. */
+static uint32_t infinitive(const struct work *w, uint32_t tok, bool *negated)
+{
+    const unsigned x = casus__work_xpos(w, tok);
+    if ((x != XPOS_TO && x != XPOS_IN) || !casus__work_fold_is(w, tok, "to"))
+        return NONE;
+    bool denied = false;
+    const uint32_t t = skip_adverbs(w, tok + 1, &denied);
+    const unsigned v = casus__work_xpos(w, t);
+    if (v != XPOS_VB && !(v == XPOS_VBP && x == XPOS_TO))
+        return NONE;
+    *negated = *negated || denied;
+    return t;
+}
+
+static void note_tense(const struct work *w, struct reading *r)
+{
+    if (r->finite || r->to)
+        return;
+    switch (casus__work_xpos(w, r->at)) {
+    case XPOS_VBD:
+        r->verb.pred.tense = TENSE_PAST;
+        break;
+    case XPOS_VBZ:
+    case XPOS_VBP:
+        r->verb.pred.tense = TENSE_PRESENT;
+        break;
+    default:
+        return;
     }
-    for (uint32_t k = 0; k < p->n_verbs; k++) {
-        if (is_reduced(p, k)) {
-            p->verbs[k].form = FORM_PARTICIPLE;
-            p->verbs[k].flags |= PRED_PASSIVE;
-            p->verbs[k].tense = TENSE_NONE;
-        } else if (is_past(p, k)) {
-            p->verbs[k].form = FORM_FINITE;
-            p->verbs[k].flags &= (uint16_t)~PRED_PASSIVE;
-            p->verbs[k].tense = TENSE_PAST;
-        }
+    r->finite = true;
+}
+
+static void set_modal(struct reading *r, enum pred_modal modal)
+{
+    struct pred *p = &r->verb.pred;
+    p->modal = (uint8_t)modal;
+    if (modal == MODAL_WILL && !(p->tense == TENSE_PAST))
+        p->tense = TENSE_FUTURE;
+}
+
+static void note_modal(const struct work *w, struct reading *r)
+{
+    const uint64_t bits = casus__work_bits(w, r->at);
+    r->finite = true;
+    if (r->verb.pred.tense == TENSE_NONE)
+        r->verb.pred.tense = TENSE_PRESENT;
+    if (bits & W_WILL)
+        set_modal(r, MODAL_WILL);
+    else if (bits & W_WOULD)
+        set_modal(r, MODAL_WOULD);
+    else if (bits & W_MAY)
+        set_modal(r, MODAL_MAY);
+    else if (bits & W_CAN)
+        set_modal(r, MODAL_CAN);
+    else
+        set_modal(r, MODAL_MUST);
+}
+
+/* "be" at r->at as an auxiliary: true if it was one, and r->at moves on. */
+static bool take_be(const struct work *w, struct reading *r)
+{
+    bool neg = false;
+    const uint32_t next = skip_adverbs(w, r->at + 1, &neg);
+    const unsigned x = casus__work_xpos(w, next);
+    uint32_t inf = NONE;
+    enum pred_modal modal = MODAL_NONE;
+    if (casus__work_fold_is(w, next, "going") ||
+        casus__work_fold_is(w, next, "about")) {
+        inf = infinitive(w, next + 1, &neg);
+        modal = MODAL_WILL;
+    } else if (casus__work_fold_is(w, next, "able") ||
+               casus__work_fold_is(w, next, "unable")) {
+        inf = infinitive(w, next + 1, &neg);
+        modal = MODAL_CAN;
+        neg = neg || (inf != NONE && casus__work_fold_is(w, next, "unable"));
+    } else if (r->last != AUX_HAVE) {
+        inf = infinitive(w, next, &neg);
+        modal = MODAL_WILL;
     }
-    if (p->sentence->flags & (SENTENCE_HEADLINE | SENTENCE_TITLE))
-        read_headline(p);
+    if (inf != NONE) {
+        note_tense(w, r);
+        set_modal(r, modal);
+        r->last = AUX_TO;
+        r->at = inf;
+    } else if (is_participle(w, next) || x == XPOS_VBG ||
+               (is_verb(w, next) && casus__work_bits(w, next) & W_BE)) {
+        note_tense(w, r);
+        r->last = AUX_BE;
+        r->at = next;
+    } else {
+        return false;
+    }
+    if (neg)
+        r->verb.pred.flags |= PRED_NEGATED;
+    return true;
+}
+
+static bool take_have(const struct work *w, struct reading *r)
+{
+    bool neg = false;
+    const uint32_t next = skip_adverbs(w, r->at + 1, &neg);
+    const uint32_t inf = infinitive(w, next, &neg);
+    if (inf != NONE) {
+        note_tense(w, r);
+        if (r->verb.pred.modal == MODAL_NONE)
+            set_modal(r, MODAL_MUST);
+        r->last = AUX_TO;
+        r->at = inf;
+    } else if (is_participle(w, next)) {
+        note_tense(w, r);
+        r->verb.pred.flags |= PRED_PERFECT;
+        r->last = AUX_HAVE;
+        r->at = next;
+    } else {
+        return false;
+    }
+    if (neg)
+        r->verb.pred.flags |= PRED_NEGATED;
+    return true;
+}
+
+/* "do", "get", "need to", "ought to", "used to", modals. */
+static bool take_other(const struct work *w, struct reading *r)
+{
+    bool neg = false;
+    const uint64_t bits = casus__work_bits(w, r->at);
+    const uint32_t next = skip_adverbs(w, r->at + 1, &neg);
+    const unsigned x = casus__work_xpos(w, next);
+    const uint32_t inf = infinitive(w, next, &neg);
+    if (casus__work_xpos(w, r->at) == XPOS_MD) {
+        if (!is_verb(w, next) && inf == NONE)
+            return false;
+        note_modal(w, r);
+        r->last = AUX_MODAL;
+        r->at = inf != NONE ? inf : next;
+    } else if (bits & W_DO && (x == XPOS_VB || (x == XPOS_VBP && neg))) {
+        note_tense(w, r);
+        r->last = AUX_DO;
+        r->at = next;
+    } else if (bits & W_GET && x == XPOS_VBN) {
+        note_tense(w, r);
+        r->last = AUX_GET;
+        r->at = next;
+    } else if (bits & W_SEMI && inf != NONE && r->last != AUX_BE &&
+               r->last != AUX_HAVE) {
+        note_tense(w, r);
+        if (!casus__work_fold_is(w, r->at, "used"))
+            set_modal(r, MODAL_MUST);
+        r->last = AUX_TO;
+        r->at = inf;
+    } else {
+        return false;
+    }
+    if (neg)
+        r->verb.pred.flags |= PRED_NEGATED;
+    return true;
+}
+
+/* "'s" is "is" or "has". */
+static bool is_have(const struct work *w, uint32_t tok)
+{
+    if (casus__work_bits(w, tok) & W_HAVE)
+        return true;
+    if (!casus__work_fold_is(w, tok, "'s") &&
+        !casus__work_fold_is(w, tok, "'d"))
+        return false;
+    bool neg = false;
+    const uint32_t next = skip_adverbs(w, tok + 1, &neg);
+    return casus__work_fold_is(w, next, "been") ||
+           casus__str_is(w->doc->lemmas[tok], "have");
+}
+
+static bool take_auxiliary(const struct work *w, struct reading *r)
+{
+    const unsigned x = casus__work_xpos(w, r->at);
+    if (!is_verb(w, r->at) && x != XPOS_MD)
+        return false;
+    bool taken = false;
+    if (x != XPOS_MD && is_have(w, r->at))
+        taken = take_have(w, r);
+    else if (x != XPOS_MD && casus__work_bits(w, r->at) & W_BE)
+        taken = take_be(w, r);
+    if (!taken)
+        taken = take_other(w, r);
+    r->any_aux = r->any_aux || taken;
+    return taken;
+}
+
+/* What the main verb's form says, given the last auxiliary. */
+static void note_main(const struct work *w, struct reading *r)
+{
+    struct verb *v = &r->verb;
+    struct pred *p = &v->pred;
+    const unsigned x = casus__work_xpos(w, r->at);
+    const bool past = x == XPOS_VBN || x == XPOS_VBD;
+    if (r->last == AUX_NONE)
+        note_tense(w, r);
+    if ((r->last == AUX_BE || r->last == AUX_GET) && past)
+        p->flags |= PRED_PASSIVE;
+    if (r->last == AUX_BE && x == XPOS_VBG)
+        p->flags |= PRED_PROGRESSIVE;
+    if (x == XPOS_MD)
+        note_modal(w, r);
+    const unsigned lead = casus__work_xpos(w, r->first);
+    if (r->finite)
+        p->form = FORM_FINITE;
+    else if (r->to)
+        p->form = FORM_INF;
+    else if (lead == XPOS_VBG)
+        p->form = FORM_GERUND;
+    else if (lead == XPOS_VBN && !r->any_aux)
+        p->form = FORM_PARTICIPLE;
+    else
+        p->form = FORM_INF;
+    v->bare = !r->any_aux && !r->to;
+    v->loose = v->bare && is_participle(w, r->at) &&
+               (x == XPOS_VBN || casus__work_bits(w, r->at) & W_SAMEFORM ||
+                casus__str_ends(casus__token_fold(w->doc, r->at), "ed"));
+    v->copula = (casus__work_bits(w, r->at) & W_BE) != 0 && x != XPOS_MD &&
+                !(casus__work_fold_is(w, r->at, "'s") && is_have(w, r->at));
+    if (p->form == FORM_PARTICIPLE)
+        p->flags |= PRED_PASSIVE;
+}
+
+uint32_t casus__verb_group(struct work *w, uint32_t at)
+{
+    struct reading r = { .at = at };
+    r.verb = (struct verb){ .subject = NONE,
+                            .object = NONE,
+                            .iobject = NONE,
+                            .noun = NONE,
+                            .pred = { .begin = at,
+                                      .sent = w->sent,
+                                      .parent = NONE,
+                                      .marker = NONE,
+                                      .particle = NONE,
+                                      .np = NONE,
+                                      .kind = PRED_VERB } };
+    bool neg = false;
+    r.at = skip_adverbs(w, at, &neg);
+    /* Adverbs in front belong to the group only if they deny. */
+    if (r.at != at && !neg)
+        return at;
+    const uint32_t inf = infinitive(w, r.at, &neg);
+    if (inf != NONE) {
+        r.to = true;
+        r.last = AUX_TO;
+        r.at = inf;
+    } else if (!is_verb(w, r.at) && casus__work_xpos(w, r.at) != XPOS_MD) {
+        return at;
+    }
+    r.first = r.at;
+    if (neg)
+        r.verb.pred.flags |= PRED_NEGATED;
+    for (int i = 0; i < MOST_AUXILIARIES && take_auxiliary(w, &r); i++)
+        continue;
+    note_main(w, &r);
+    bool behind = false;
+    const uint32_t after = skip_adverbs(w, r.at + 1, &behind);
+    r.verb.pred.head = r.at;
+    r.verb.pred.end = r.at + 1;
+    if (behind && (r.verb.copula || casus__work_xpos(w, r.at) == XPOS_MD ||
+                   casus__work_bits(w, r.at) & W_DO)) {
+        r.verb.pred.flags |= PRED_NEGATED;
+        r.verb.pred.end = after;
+    }
+    r.verb.bits = casus__work_bits(w, r.at);
+    if (casus__work_xpos(w, r.verb.pred.end) == XPOS_RP) {
+        r.verb.pred.particle = r.verb.pred.end;
+        r.verb.pred.end++;
+    }
+    const uint32_t index = casus__work_add_verb(w, &r.verb);
+    return index == NONE ? at : r.verb.pred.end;
 }
