@@ -104,6 +104,27 @@ static void drop_vague(struct parties *p)
         p->n = kept;
 }
 
+/* A speaker blames others, not the country that he speaks for. */
+static void drop_own(const struct candidate *c, struct parties *p)
+{
+    const struct rule_event *r = &c->rules->rules[c->rule];
+    uint32_t kept = 0;
+    if (!r->n_actor || !c->actor.n ||
+        c->rules->paths[r->actor].step[0].rel != PATH_SPEAKER)
+        return;
+    const struct coding *own = &c->actor.items[0].coding;
+    for (uint32_t i = 0; i < p->n; i++) {
+        const struct coding *x = &p->items[i].coding;
+        const bool same = own->code[0] &&
+                          memcmp(x->code, own->code, sizeof x->code) == 0 &&
+                          (!x->sectors[0][0] || !own->sectors[0][0] ||
+                           memcmp(x->sectors[0], own->sectors[0], 4) == 0);
+        if (!same)
+            p->items[kept++] = p->items[i];
+    }
+    p->n = kept;
+}
+
 static void find_parties(struct event_run *run, struct candidate *c)
 {
     const struct rule_event *r = &c->rules->rules[c->rule];
@@ -114,6 +135,7 @@ static void find_parties(struct event_run *run, struct candidate *c)
     drop_vague(&c->actor);
     if (!(r->flags & RULE_ORIGIN))
         drop_actors(c);
+    drop_own(c, &c->recipient);
 }
 
 static bool has_needs(const struct candidate *c)

@@ -259,12 +259,22 @@ static bool is_topic(const struct casus_doc *doc, const struct candidate *c)
     return false;
 }
 
+/* Does the sentence tell anything else? */
+static bool is_alone(const struct event_run *run, size_t first, size_t i)
+{
+    for (size_t k = first; k < run->n; k++)
+        if (k != i && !run->items[k].dropped && !run->items[k].bare)
+            return false;
+    return true;
+}
+
 /* A bare noun takes its parties from the event it points back to. */
-static void retell(struct event_run *run, size_t i)
+static void retell(struct event_run *run, size_t first, size_t i)
 {
     struct candidate *c = &run->items[i];
     const struct candidate *old = last_told(run, i, c->type);
-    if (!old || old->sent == c->sent || !is_topic(run->doc, c)) {
+    if (!old || old->sent == c->sent ||
+        (!is_topic(run->doc, c) && !is_alone(run, first, i))) {
         c->dropped = 1;
         return;
     }
@@ -356,6 +366,38 @@ static void blame_attacker(struct event_run *run, size_t i)
     }
 }
 
+/* "Expressed sorrow for the shootings": a noun that names nobody is only
+ * spoken of where the sentence tells another event. */
+static bool is_aside(const struct event_run *run, size_t first, size_t i)
+{
+    const struct candidate *c = &run->items[i];
+    if (c->actor.n || c->recipient.n || c->at.np == NONE)
+        return false;
+    for (size_t k = first; k < run->n; k++)
+        if (!run->items[k].dropped &&
+            (run->items[k].actor.n || run->items[k].recipient.n))
+            return true;
+    return false;
+}
+
+/* Unnamed victims belong to the place. */
+static void add_victims(const struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    const struct rule_event *r = &c->rules->rules[c->rule];
+    if (c->type != EVENT_ASSAULT || c->recipient.n || !r->n_recipient ||
+        c->loc_entity == NONE)
+        return;
+    const struct coding *place = &doc->entities[c->loc_entity].coding;
+    if (!place->code[0])
+        return;
+    struct actor a = { .entity = NONE, .begin = NONE, .end = NONE,
+                       .known = 1 };
+    memcpy(a.coding.code, place->code, sizeof a.coding.code);
+    memcpy(a.coding.sectors[0], "CVL", 4);
+    c->recipient.items[c->recipient.n++] = a;
+}
+
 void casus__event_settle(struct event_run *run, size_t first)
 {
     const casus_doc *doc = run->doc;
@@ -366,7 +408,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             (np != NONE && run->used_np[np]))
             c->dropped = 1;
         if (c->bare && !c->dropped)
-            retell(run, i);
+            retell(run, first, i);
         if (c->dropped)
             continue;
         const char *country = country_of(doc, c);
@@ -377,8 +419,14 @@ void casus__event_settle(struct event_run *run, size_t first)
         blame_attacker(run, i);
         inherit_side(run, i);
     }
+    for (size_t i = first; i < run->n; i++)
+        if (!run->items[i].dropped && is_aside(run, first, i))
+            run->items[i].dropped = 1;
     if (run->n > first)
         merge_all(run->items + first, run->n - first);
+    for (size_t i = first; i < run->n; i++)
+        if (!run->items[i].dropped)
+            add_victims(run, &run->items[i]);
 }
 
 /* ---- one event, several sentences ------------------------------------ */

@@ -74,21 +74,20 @@ static void add_modifiers(struct work *w, uint32_t np)
     const struct np *n = &w->nps[np];
     const uint32_t noun = w->notes[np].noun;
     if (n->poss != NONE)
-        casus__work_add_edge(w, noun, np_arg(w, ARG_POSSESSOR, n->poss, NONE,
-                                             false));
+        casus__work_add_edge(w, noun,
+                             np_arg(w, ARG_POSSESSOR, n->poss, NONE, false));
     uint32_t first = n->begin;
     while (first < n->head) {
         const unsigned x = w->doc->tags[first].xpos;
         if (x == XPOS_PRPS)
-            casus__work_add_edge(w, noun, range_arg(ARG_POSSESSOR, first,
-                                                    first + 1));
+            casus__work_add_edge(w, noun,
+                                 range_arg(ARG_POSSESSOR, first, first + 1));
         else if (x != XPOS_DT && x != XPOS_PDT)
             break;
         first++;
     }
     if (first < n->head)
-        casus__work_add_edge(w, noun,
-                             range_arg(ARG_COMPOUND, first, n->head));
+        casus__work_add_edge(w, noun, range_arg(ARG_COMPOUND, first, n->head));
 }
 
 void casus__args_nouns(struct work *w)
@@ -103,8 +102,8 @@ void casus__args_nouns(struct work *w)
         const struct np_rel *r = &w->rels[i];
         const uint32_t noun = w->notes[r->holder].noun;
         if (noun != NONE)
-            casus__work_add_edge(w, noun, np_arg(w, ARG_OBLIQUE, r->target,
-                                                 r->prep, false));
+            casus__work_add_edge(
+                w, noun, np_arg(w, ARG_OBLIQUE, r->target, r->prep, false));
     }
 }
 
@@ -114,14 +113,15 @@ static void add_core(struct work *w, uint32_t verb)
 {
     const struct verb *v = &w->verbs[verb];
     if (v->subject != NONE)
-        casus__work_add_edge(w, verb, np_arg(w, ARG_SUBJECT, v->subject, NONE,
-                                             v->understood));
+        casus__work_add_edge(
+            w, verb, np_arg(w, ARG_SUBJECT, v->subject, NONE, v->understood));
     if (v->iobject != NONE)
-        casus__work_add_edge(w, verb, np_arg(w, ARG_IOBJECT, v->iobject, NONE,
-                                             false));
+        casus__work_add_edge(w, verb,
+                             np_arg(w, ARG_IOBJECT, v->iobject, NONE, false));
     if (v->object != NONE)
-        casus__work_add_edge(w, verb, np_arg(w, ARG_OBJECT, v->object, NONE,
-                                             v->object_understood));
+        casus__work_add_edge(
+            w, verb,
+            np_arg(w, ARG_OBJECT, v->object, NONE, v->object_understood));
 }
 
 /* The content clauses: an arg of the verb or noun above. Its span is the
@@ -151,8 +151,7 @@ static void hang_nouns(struct work *w)
     enum { LONGEST = 64 };
     for (size_t i = 0; i < w->n_edges; i++) {
         const struct edge *e = &w->edges[i];
-        if (e->arg.rel == ARG_CLAUSE || e->arg.np == NONE ||
-            e->arg.understood)
+        if (e->arg.rel == ARG_CLAUSE || e->arg.np == NONE || e->arg.understood)
             continue;
         uint32_t np = e->arg.np;
         for (int n = 0; n < LONGEST && np != NONE; n++) {

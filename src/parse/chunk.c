@@ -188,9 +188,9 @@ static bool name_breaks(const struct work *w, const struct group *g,
                         uint32_t tok)
 {
     const unsigned last = casus__work_xpos(w, g->head);
-    const bool bearer = (casus__work_bits(w, g->head) &
-                         (W_TITLE | W_PLACEN | W_GROUP)) ||
-                        w->types[g->head] & AGENT_TYPES;
+    const bool bearer =
+        (casus__work_bits(w, g->head) & (W_TITLE | W_PLACEN | W_GROUP)) ||
+        w->types[g->head] & AGENT_TYPES;
     if (!casus__xpos_is_proper(last) && !bearer && !g->hyphen &&
         described_by(w, g, tok))
         return true;
@@ -245,8 +245,7 @@ static bool step_noun(const struct work *w, struct group *g)
             const uint64_t first = casus__work_bits(w, g->begin);
             if (casus__xpos_is_proper(x) || first & W_LED ||
                 (bits & W_TIMEN) == 0)
-                if (!g->determined || first & W_LED ||
-                    casus__xpos_is_proper(x))
+                if (!g->determined || first & W_LED || casus__xpos_is_proper(x))
                     return false;
         }
         if (casus__xpos_is_proper(x) && name_breaks(w, g, tok))
@@ -264,9 +263,9 @@ static bool step_hyphen(const struct work *w, struct group *g)
     const unsigned x = casus__work_xpos(w, next);
     if (g->at == g->begin || x == XPOS_DT || x == XPOS_PRP)
         return false;
-    const bool noun = casus__xpos_is_noun(x) ||
-                      ((x == XPOS_IN || x == XPOS_RP || x == XPOS_CD) &&
-                       g->noun);
+    const bool noun =
+        casus__xpos_is_noun(x) ||
+        ((x == XPOS_IN || x == XPOS_RP || x == XPOS_CD) && g->noun);
     const uint32_t title = long_title(w, next);
     g->at = title ? title : next + 1;
     if (noun) {
@@ -294,9 +293,8 @@ static bool step_modifier(const struct work *w, struct group *g)
     const unsigned x = casus__work_xpos(w, tok);
     if (g->noun && x == XPOS_CD) {
         /* "June 2", "Flight 370"; not "in Baghdad 12 people" */
-        const bool counts =
-            casus__xpos_is_noun(casus__work_xpos(w, tok + 1)) &&
-            !is_time(w, g->head);
+        const bool counts = casus__xpos_is_noun(casus__work_xpos(w, tok + 1)) &&
+                            !is_time(w, g->head);
         if (counts || casus__work_xpos(w, g->head) == XPOS_NNS ||
             second_object(w, g, tok))
             return false;
@@ -339,9 +337,8 @@ static bool step_participle(const struct work *w, struct group *g)
             return (casus__work_bits(w, tok) & W_ADJING) != 0 &&
                    (g->at++, true);
         /* Behind a noun it may be the verb. */
-        if (tok > w->begin &&
-            (w->ends_at[tok] != NONE ||
-             casus__work_xpos(w, tok - 1) == XPOS_CC))
+        if (tok > w->begin && (w->ends_at[tok] != NONE ||
+                               casus__work_xpos(w, tok - 1) == XPOS_CC))
             return false;
         g->at++;
         return true;
@@ -377,9 +374,10 @@ static bool step_joint(const struct work *w, struct group *g)
     const bool adj = casus__xpos_is_adj(before) || before == XPOS_VBN;
     const bool on = casus__xpos_is_noun(third) || casus__xpos_is_adj(third) ||
                     third == XPOS_HYPH || third == XPOS_CC;
-    if (adj && (casus__xpos_is_adj(next) ||
-                (cc && (next == XPOS_VBN || next == XPOS_NNP ||
-                        next == XPOS_VBG))) && on) {
+    if (adj &&
+        (casus__xpos_is_adj(next) ||
+         (cc && (next == XPOS_VBN || next == XPOS_NNP || next == XPOS_VBG))) &&
+        on) {
         g->at++;
         return true;
     }
@@ -414,8 +412,8 @@ static bool step_date_comma(const struct work *w, struct group *g)
 
 static bool after_determiner(const struct work *w, uint32_t tok)
 {
-    const unsigned x = tok > w->begin ? casus__work_xpos(w, tok - 1)
-                                      : XPOS_NONE;
+    const unsigned x =
+        tok > w->begin ? casus__work_xpos(w, tok - 1) : XPOS_NONE;
     return (x == XPOS_DT && !(casus__work_bits(w, tok - 1) & W_ALONE)) ||
            x == XPOS_POS || x == XPOS_PRPS;
 }
@@ -443,8 +441,8 @@ static bool step(const struct work *w, struct group *g)
     if (casus__xpos_is_noun(x))
         return step_noun(w, g);
     /* "the attacks", "voters' demands", tagged as verbs */
-    if (!g->noun && g->determined && (x == XPOS_VBZ || x == XPOS_VB ||
-                                      x == XPOS_VBP) &&
+    if (!g->noun && g->determined &&
+        (x == XPOS_VBZ || x == XPOS_VB || x == XPOS_VBP) &&
         after_determiner(w, tok)) {
         take_noun(g, 1);
         return true;
@@ -473,8 +471,8 @@ static bool step(const struct work *w, struct group *g)
         return step_date_comma(w, g) || step_joint(w, g);
     if (casus__xpos_is_adverb(x) && !g->noun && tok > g->begin) {
         const unsigned next = casus__work_xpos(w, tok + 1);
-        if (casus__xpos_is_adj(next) || next == XPOS_VBN ||
-            next == XPOS_CD || next == XPOS_VBG || next == XPOS_HYPH) {
+        if (casus__xpos_is_adj(next) || next == XPOS_VBN || next == XPOS_CD ||
+            next == XPOS_VBG || next == XPOS_HYPH) {
             g->at++;
             return true;
         }
@@ -490,8 +488,7 @@ static bool is_conjunction(const struct work *w, uint32_t tok)
 {
     return tok > w->begin && casus__work_fold_is(w, tok, "that") &&
            casus__xpos_is_verb(casus__work_xpos(w, tok - 1)) &&
-           casus__work_bits(w, tok - 1) & W_SAY &&
-           leads_on(w, tok + 1);
+           casus__work_bits(w, tok - 1) & W_SAY && leads_on(w, tok + 1);
 }
 
 static bool is_determiner(unsigned x)
@@ -509,8 +506,7 @@ static void take_determiners(const struct work *w, struct group *g)
             g->at++;
         return;
     }
-    while (g->at < g->begin + 3 &&
-           is_determiner(casus__work_xpos(w, g->at))) {
+    while (g->at < g->begin + 3 && is_determiner(casus__work_xpos(w, g->at))) {
         g->at++;
         g->determined = true;
     }
@@ -611,8 +607,8 @@ static uint32_t make_np(struct work *w, uint32_t begin, uint32_t end,
 
 static uint32_t chunk_pronoun(struct work *w, uint32_t tok, uint32_t *np)
 {
-    static const char *const plural[] = { "they", "them", "we", "us",
-                                          "themselves", "ourselves" };
+    static const char *const plural[] = { "they", "them",       "we",
+                                          "us",   "themselves", "ourselves" };
     uint32_t flags = NP_PRONOUN;
     for (size_t i = 0; i < sizeof plural / sizeof plural[0]; i++)
         if (casus__work_fold_is(w, tok, plural[i]))
@@ -627,8 +623,8 @@ static bool is_lone_quantifier(const struct work *w, uint32_t tok)
     const unsigned x = casus__work_xpos(w, tok);
     return (casus__xpos_is_adj(x) || x == XPOS_RB) &&
            casus__work_bits(w, tok) & W_ALONE &&
-           !casus__work_fold_is(w, tok, "such") &&
-           !leads_on(w, tok + 1) && !after_auxiliary(w, tok);
+           !casus__work_fold_is(w, tok, "such") && !leads_on(w, tok + 1) &&
+           !after_auxiliary(w, tok);
 }
 
 uint32_t casus__chunk_noun(struct work *w, uint32_t at, uint32_t *np)
@@ -649,8 +645,8 @@ uint32_t casus__chunk_noun(struct work *w, uint32_t at, uint32_t *np)
             }
             break;
         }
-        const uint32_t one = make_np(w, g.begin, g.end, g.head,
-                                     group_flags(w, &g));
+        const uint32_t one =
+            make_np(w, g.begin, g.end, g.head, group_flags(w, &g));
         if (one == NONE)
             return at;
         w->nps[one].poss = poss;

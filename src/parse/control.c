@@ -48,8 +48,7 @@ static uint32_t noun_doer(const struct work *w, const struct verb *v)
     if (v->pred.parent == NONE)
         return NONE;
     const struct verb *u = &w->verbs[v->pred.parent];
-    return u->pred.flags & PRED_PASSIVE ? agent(w, v->pred.parent)
-                                        : u->subject;
+    return u->pred.flags & PRED_PASSIVE ? agent(w, v->pred.parent) : u->subject;
 }
 
 static bool resolve(struct work *w, struct verb *v)
@@ -82,8 +81,8 @@ void casus__control_run(struct work *w)
     }
     for (size_t k = 0; k < w->n_verbs; k++) {
         struct verb *v = &w->verbs[k];
-        if (v->understood || (v->inherits != INHERIT_NONE &&
-                              v->subject == NONE))
+        if (v->understood ||
+            (v->inherits != INHERIT_NONE && v->subject == NONE))
             v->pred.flags |= PRED_CONTROLLED;
     }
 }

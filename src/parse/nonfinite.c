@@ -7,6 +7,8 @@
 #include "parse/nonfinite.h"
 
 #include "base/str.h"
+#include "parse/clauses.h"
+#include "parse/subordinate.h"
 
 /* How the verb joins the tree. */
 struct joint {
@@ -38,13 +40,13 @@ static struct joint of_noun(enum pred_link link, uint32_t noun)
 static void open_clause(struct machine *m, struct joint j, uint32_t verb)
 {
     struct work *w = m->w;
-    struct clause c = casus__clauses_new((enum pred_link)j.link,
-                                         casus__clauses_top(m)->verb);
+    struct clause c =
+        casus__machine_new((enum pred_link)j.link, casus__machine_top(m)->verb);
     c.marker = j.marker;
     c.fronted = j.fronted;
     c.comma = j.comma;
     c.ante = j.noun;
-    casus__clauses_place(m, casus__clauses_push(m, c), verb);
+    casus__machine_place(m, casus__machine_push(m, c), verb);
     struct verb *v = &w->verbs[verb];
     v->inherits = j.inherit;
     if (j.link == LINK_RELCL) {
@@ -58,7 +60,7 @@ static void open_clause(struct machine *m, struct joint j, uint32_t verb)
 
 static struct verb *verb_above(struct machine *m)
 {
-    const uint32_t up = casus__clauses_top(m)->verb;
+    const uint32_t up = casus__machine_top(m)->verb;
     return up == NONE ? NULL : &m->w->verbs[up];
 }
 
@@ -71,7 +73,7 @@ static bool is_complement_noun(const struct work *w, uint32_t np)
 /* The preposition that governs the np right before item k, or NONE. */
 static uint32_t governor(const struct machine *m, size_t k)
 {
-    return k >= 2 && casus__clauses_before(m, k) == ITEM_NP &&
+    return k >= 2 && casus__machine_before(m, k) == ITEM_NP &&
                    m->w->items[k - 2].kind == ITEM_PREP
                ? m->w->items[k - 2].begin
                : NONE;
@@ -116,13 +118,13 @@ static void share_auxiliaries(struct verb *v, const struct verb *from)
 static bool go_on(struct machine *m, size_t k, uint32_t verb,
                   enum pred_form form)
 {
-    if (!casus__clauses_follows_cc(m, k))
+    if (!casus__machine_follows_cc(m, k))
         return false;
     struct clause *c = like(m, form);
     if (!c)
         return false;
     share_auxiliaries(&m->w->verbs[verb], &m->w->verbs[c->verb]);
-    casus__clauses_conjoin(m, c, verb);
+    casus__machine_conjoin(m, c, verb);
     return true;
 }
 
@@ -133,17 +135,17 @@ static void bare_infinitive(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
     struct verb *v = &w->verbs[verb];
-    struct clause *c = casus__clauses_top(m);
+    struct clause *c = casus__machine_top(m);
     if (c->verb == NONE) {
         v->pred.form = FORM_FINITE;
         v->pred.tense = TENSE_PRESENT;
         if (c->subject == NONE && c->link == LINK_ROOT && !c->there)
             v->pred.flags |= PRED_IMPERATIVE;
-        casus__clauses_place(m, c, verb);
+        casus__machine_place(m, c, verb);
         return;
     }
     struct verb *u = &w->verbs[c->verb];
-    const bool np = casus__clauses_before(m, k) == ITEM_NP;
+    const bool np = casus__machine_before(m, k) == ITEM_NP;
     if (np && u->bits & W_SAY && !(u->bits & W_OCTRL)) {
         /* "demanded Iran stop" */
         v->pred.form = FORM_FINITE;
@@ -162,23 +164,23 @@ static void early_infinitive(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
     struct verb *v = &w->verbs[verb];
-    struct clause *c = casus__clauses_top(m);
-    const uint32_t np = casus__clauses_np_before(m, v->pred.begin);
+    struct clause *c = casus__machine_top(m);
+    const uint32_t np = casus__machine_np_before(m, v->pred.begin);
     if (c->subject == NONE && c->link != LINK_ROOT) {
         /* "how to", "whether to" */
-        casus__clauses_place(m, c, verb);
+        casus__machine_place(m, c, verb);
         v->inherits = INHERIT_SUBJECT;
     } else if (c->subject == NONE) {
         struct joint j = joint(LINK_PURPOSE, INHERIT_SUBJECT);
         j.fronted = true;
         open_clause(m, j, verb);
     } else if (!w->any_finite && c->link == LINK_ROOT &&
-               casus__clauses_before(m, k) == ITEM_NP) {
+               casus__machine_before(m, k) == ITEM_NP) {
         /* a headline: "Leaders to meet in May" */
         v->pred.form = FORM_FINITE;
         v->pred.modal = MODAL_WILL;
         v->pred.tense = TENSE_FUTURE;
-        casus__clauses_place(m, c, verb);
+        casus__machine_place(m, c, verb);
     } else if (is_complement_noun(w, np) || np == NONE) {
         open_clause(m, of_noun(LINK_NOUNCOMP, np != NONE ? np : c->subject),
                     verb);
@@ -214,11 +216,11 @@ static struct joint behind_np(struct machine *m, size_t k, uint32_t np)
         up = w->notes[up].up;
     }
     if (u->bits & W_PPCTRL || for_np) {
-        struct joint j = joint(u->bits & (W_PPCTRL | W_SCTRL) ||
-                                       u->pred.kind == PRED_ADJ
-                                   ? LINK_XCOMP
-                                   : LINK_PURPOSE,
-                               INHERIT_NONE);
+        struct joint j =
+            joint(u->bits & (W_PPCTRL | W_SCTRL) || u->pred.kind == PRED_ADJ
+                      ? LINK_XCOMP
+                      : LINK_PURPOSE,
+                  INHERIT_NONE);
         j.subject = np;
         return j;
     }
@@ -245,7 +247,7 @@ void casus__nonfinite_infinitive(struct machine *m, size_t k, uint32_t verb)
         early_infinitive(m, k, verb);
         return;
     }
-    const enum item_kind before = casus__clauses_before(m, k);
+    const enum item_kind before = casus__machine_before(m, k);
     struct joint j = joint(LINK_PURPOSE, INHERIT_SUBJECT);
     const bool passive = u->pred.flags & PRED_PASSIVE;
     const uint32_t np = before == ITEM_NP ? w->ends_at[v->pred.begin] : NONE;
@@ -269,8 +271,8 @@ static struct joint behind_preposition(struct machine *m, size_t k)
     const struct verb *u = verb_above(m);
     const uint32_t np = w->ends_at[prep];
     const bool manner = (w->bits[prep] & W_MANNER) != 0;
-    struct joint j = joint(manner || !u ? LINK_ADVCL : LINK_XCOMP,
-                           INHERIT_SUBJECT);
+    struct joint j =
+        joint(manner || !u ? LINK_ADVCL : LINK_XCOMP, INHERIT_SUBJECT);
     const bool of = casus__work_fold_is(w, prep, "of");
     if (np != NONE && !(u && u->bits & W_OFVERB) && !manner &&
         casus__work_common(w, np) &&
@@ -280,13 +282,13 @@ static struct joint behind_preposition(struct machine *m, size_t k)
              !(u->pred.flags & PRED_PASSIVE))
         j.inherit = INHERIT_OBJECT;
     j.marker = prep;
-    j.fronted = !u && casus__clauses_top(m)->subject == NONE;
+    j.fronted = !u && casus__machine_top(m)->subject == NONE;
     return j;
 }
 
 static struct joint behind_comma(struct machine *m)
 {
-    struct clause *c = casus__clauses_top(m);
+    struct clause *c = casus__machine_top(m);
     if (c->verb == NONE && c->subject != NONE) {
         struct joint j = of_noun(LINK_RELCL, c->subject);
         j.comma = true;
@@ -318,12 +320,12 @@ static bool is_circumstance(const struct machine *m, size_t k, uint32_t np,
 void casus__nonfinite_gerund(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
-    struct clause *c = casus__clauses_top(m);
-    const enum item_kind before = casus__clauses_before(m, k);
+    struct clause *c = casus__machine_top(m);
+    const enum item_kind before = casus__machine_before(m, k);
     if (go_on(m, k, verb, FORM_GERUND))
         return;
     if (before == ITEM_MARK && c->verb == NONE) {
-        casus__clauses_place(m, c, verb);
+        casus__machine_place(m, c, verb);
         w->verbs[verb].inherits = INHERIT_SUBJECT;
         return;
     }
@@ -335,20 +337,19 @@ void casus__nonfinite_gerund(struct machine *m, size_t k, uint32_t verb)
         open_clause(m, behind_comma(m), verb);
         return;
     }
-    const uint32_t np = before == ITEM_NP
-                            ? casus__clauses_np_before(
-                                  m, w->verbs[verb].pred.begin)
-                            : NONE;
+    const uint32_t np =
+        before == ITEM_NP
+            ? casus__machine_np_before(m, w->verbs[verb].pred.begin)
+            : NONE;
     if (np != NONE && !(w->nps[np].flags & NP_TIME) &&
         !is_circumstance(m, k, np, verb)) {
-        open_clause(m, of_noun(LINK_RELCL, casus__clauses_described(m, np)),
+        open_clause(m, of_noun(LINK_RELCL, casus__subordinate_described(m, np)),
                     verb);
         return;
     }
-    const bool direct = (before == ITEM_VERB || before == ITEM_ADJ) &&
-                        c->verb != NONE;
-    struct joint j = joint(direct ? LINK_XCOMP : LINK_ADVCL,
-                           INHERIT_SUBJECT);
+    const bool direct =
+        (before == ITEM_VERB || before == ITEM_ADJ) && c->verb != NONE;
+    struct joint j = joint(direct ? LINK_XCOMP : LINK_ADVCL, INHERIT_SUBJECT);
     j.fronted = c->verb == NONE && c->subject == NONE;
     open_clause(m, j, verb);
 }
@@ -403,12 +404,13 @@ static bool verb_is_missing(const struct machine *m, size_t k)
 bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
-    struct clause *c = casus__clauses_top(m);
+    struct clause *c = casus__machine_top(m);
     const struct verb *v = &w->verbs[verb];
-    if (casus__clauses_before(m, k) != ITEM_NP ||
-        (casus__clauses_object_follows(m, k) &&
+    if (casus__machine_before(m, k) != ITEM_NP ||
+        (casus__machine_object_follows(m, k) &&
          !(w->verbs[verb].bits & W_NAMING)) ||
-        casus__clauses_follows_cc(m, k) || w->ends_at[v->pred.begin] == NONE || v->bits & W_SAY)
+        casus__machine_follows_cc(m, k) || w->ends_at[v->pred.begin] == NONE ||
+        v->bits & W_SAY)
         return false;
     const bool by = casus__work_fold_is(w, v->pred.end, "by");
     if (c->verb == NONE) {
@@ -417,7 +419,7 @@ bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
         return verb_is_missing(m, k);
     }
     /* An object or phrase before it: the clause has its verb. */
-    if (casus__clauses_waiting(m))
+    if (casus__machine_waiting(m))
         return by && verb_is_missing(m, k);
     return !(w->verbs[c->verb].bits & W_SAY) || by;
 }
@@ -426,9 +428,8 @@ bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
 static bool gapped(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
-    if (casus__clauses_before(m, k) != ITEM_NP || k < 2 ||
-        (w->items[k - 2].kind != ITEM_CC &&
-         w->items[k - 2].kind != ITEM_COMMA))
+    if (casus__machine_before(m, k) != ITEM_NP || k < 2 ||
+        (w->items[k - 2].kind != ITEM_CC && w->items[k - 2].kind != ITEM_COMMA))
         return false;
     const uint32_t np = w->items[k - 1].ref;
     struct clause *c = like(m, FORM_PARTICIPLE);
@@ -438,7 +439,7 @@ static bool gapped(struct machine *m, size_t k, uint32_t verb)
         return false;
     struct verb *v = &w->verbs[verb];
     share_auxiliaries(v, &w->verbs[c->verb]);
-    casus__clauses_conjoin(m, c, verb);
+    casus__machine_conjoin(m, c, verb);
     v->inherits = INHERIT_NONE;
     v->subject = np;
     w->notes[np].taken = 1;
@@ -463,16 +464,16 @@ static void as_past(struct machine *m, size_t k, uint32_t verb)
 static void early_participle(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
-    struct clause *c = casus__clauses_top(m);
+    struct clause *c = casus__machine_top(m);
     struct verb *v = &w->verbs[verb];
-    const uint32_t np = casus__clauses_np_before(m, v->pred.begin);
-    const bool object = casus__clauses_object_follows(m, k);
+    const uint32_t np = casus__machine_np_before(m, v->pred.begin);
+    const bool object = casus__machine_object_follows(m, k);
     const bool by = casus__work_fold_is(w, v->pred.end, "by");
     if (object && !by && !verb_is_missing(m, k + 1)) {
         as_past(m, k, verb);
     } else if ((!w->any_finite || !verb_is_missing(m, k)) &&
                (c->link == LINK_ROOT || c->link == LINK_CCOMP) &&
-               casus__clauses_before(m, k) == ITEM_NP) {
+               casus__machine_before(m, k) == ITEM_NP) {
         /* A headline; in a whole sentence, a slip of the tagger. */
         const uint32_t flags = w->doc->sentences[w->sent].flags;
         v->pred.form = FORM_FINITE;
@@ -480,10 +481,10 @@ static void early_participle(struct machine *m, size_t k, uint32_t verb)
         if (!by && !(flags & (SENTENCE_HEADLINE | SENTENCE_TITLE)) &&
             !(w->nps[c->subject].flags & NP_NUMBER) && has_stop(w))
             v->pred.flags &= (uint16_t)~PRED_PASSIVE;
-        casus__clauses_place(m, c, verb);
+        casus__machine_place(m, c, verb);
     } else {
         struct joint j = of_noun(LINK_RELCL, np != NONE ? np : c->subject);
-        j.comma = casus__clauses_before(m, k) == ITEM_COMMA;
+        j.comma = casus__machine_before(m, k) == ITEM_COMMA;
         open_clause(m, j, verb);
     }
 }
@@ -491,10 +492,10 @@ static void early_participle(struct machine *m, size_t k, uint32_t verb)
 void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
-    struct clause *c = casus__clauses_top(m);
+    struct clause *c = casus__machine_top(m);
     struct verb *v = &w->verbs[verb];
-    const enum item_kind before = casus__clauses_before(m, k);
-    const bool object = casus__clauses_object_follows(m, k);
+    const enum item_kind before = casus__machine_before(m, k);
+    const bool object = casus__machine_object_follows(m, k);
     if (go_on(m, k, verb, FORM_PARTICIPLE) || gapped(m, k, verb))
         return;
     if (before == ITEM_CC && c->verb != NONE) {
@@ -510,7 +511,7 @@ void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
         return;
     }
     if (c->verb == NONE && before == ITEM_MARK) {
-        casus__clauses_place(m, c, verb);
+        casus__machine_place(m, c, verb);
         v->inherits = INHERIT_SUBJECT;
         return;
     }
@@ -519,11 +520,10 @@ void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
         as_past(m, k, verb);
         return;
     }
-    uint32_t np = casus__clauses_np_before(m, v->pred.begin);
+    uint32_t np = casus__machine_np_before(m, v->pred.begin);
     if (before == ITEM_COMMA)
-        np = casus__clauses_np_before(m, w->items[k - 1].begin);
-    if (np != NONE && before != ITEM_VERB &&
-        !(w->nps[np].flags & NP_TIME) &&
+        np = casus__machine_np_before(m, w->items[k - 1].begin);
+    if (np != NONE && before != ITEM_VERB && !(w->nps[np].flags & NP_TIME) &&
         w->doc->tags[w->nps[np].head].xpos != XPOS_PRP) {
         struct joint j = of_noun(LINK_RELCL, np);
         j.comma = before == ITEM_COMMA;

@@ -23,13 +23,13 @@ enum {
 
 struct linker {
     struct work *w;
-    size_t in, out;       /* next item read, next item kept */
-    uint32_t edge[EDGE];  /* outermost first */
+    size_t in, out;      /* next item read, next item kept */
+    uint32_t edge[EDGE]; /* outermost first */
     size_t n_edge;
-    uint32_t open_verb;   /* last verb since a clause border, or NONE */
-    bool bare;            /* a free np since a clause border */
-    bool verb_before;     /* the item before the last np is open_verb */
-    bool comma_before;    /* ... is a comma */
+    uint32_t open_verb; /* last verb since a clause border, or NONE */
+    bool bare;          /* a free np since a clause border */
+    bool verb_before;   /* the item before the last np is open_verb */
+    bool comma_before;  /* ... is a comma */
 };
 
 /* ---- the right edge -------------------------------------------------- */
@@ -60,9 +60,8 @@ static bool is_common(const struct work *w, uint32_t np)
 static bool is_description(const struct work *w, uint32_t np)
 {
     const uint32_t head = w->nps[np].head;
-    return is_common(w, np) ||
-           ((w->nps[np].flags & NP_PROPER) &&
-            (w->bits[head] & (W_TITLE | W_PLACEN)));
+    return is_common(w, np) || ((w->nps[np].flags & NP_PROPER) &&
+                                (w->bits[head] & (W_TITLE | W_PLACEN)));
 }
 
 static uint32_t first_token(const struct work *w, uint32_t np)
@@ -242,8 +241,8 @@ static void take_conjunct(struct linker *l, const struct item *it, size_t i,
 static size_t list_end(const struct linker *l, size_t k)
 {
     const struct work *w = l->w;
-    const size_t stop = k + LOOK_AHEAD < w->n_items ? k + LOOK_AHEAD
-                                                    : w->n_items;
+    const size_t stop =
+        k + LOOK_AHEAD < w->n_items ? k + LOOK_AHEAD : w->n_items;
     for (size_t i = k + 1; i < stop; i++) {
         const uint8_t kind = w->items[i].kind;
         const bool np_next = i + 1 < stop && w->items[i + 1].kind == ITEM_NP;
@@ -268,8 +267,7 @@ static bool link_conjunct(struct linker *l, const struct item *it)
     struct work *w = l->w;
     const struct item *cc = last_item(l);
     if (l->out < 2 || !l->n_edge || cc->kind != ITEM_CC ||
-        casus__work_fold_is(w, cc->begin, "but") ||
-        begins_clause(l, l->in))
+        casus__work_fold_is(w, cc->begin, "but") || begins_clause(l, l->in))
         return false;
     const struct item *before = &w->items[l->out - 2];
     const bool comma = before->kind == ITEM_COMMA && l->out >= 3;
@@ -345,8 +343,8 @@ static size_t apposition_end(const struct linker *l, size_t k)
     const struct work *w = l->w;
     size_t i = k + 1;
     while (i + 1 < w->n_items && i < k + LOOK_AHEAD) {
-        const bool phrase = w->items[i].kind == ITEM_PREP ||
-                            w->items[i].kind == ITEM_CC;
+        const bool phrase =
+            w->items[i].kind == ITEM_PREP || w->items[i].kind == ITEM_CC;
         if (!phrase || w->items[i + 1].kind != ITEM_NP)
             break;
         i += 2;

@@ -18,8 +18,8 @@
 #include "parse/scan.h"
 #include "parse/work.h"
 
-#define NAME_TYPES                                                            \
-    (1u << GAZ_PERSON | 1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_FAC |       \
+#define NAME_TYPES                                                             \
+    (1u << GAZ_PERSON | 1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_FAC |        \
      1u << GAZ_ORG)
 
 /* ---- the document ---------------------------------------------------- */

@@ -9,10 +9,9 @@
 static void put(struct work *w, enum item_kind kind, uint32_t begin,
                 uint32_t end, uint32_t ref)
 {
-    casus__work_add_item(w, (struct item){ .kind = (uint8_t)kind,
-                                           .begin = begin,
-                                           .end = end,
-                                           .ref = ref });
+    casus__work_add_item(
+        w, (struct item){
+               .kind = (uint8_t)kind, .begin = begin, .end = end, .ref = ref });
 }
 
 static bool is_dash(const struct work *w, uint32_t tok)
@@ -130,8 +129,7 @@ static void scan_word(struct work *w, uint32_t tok)
         put(w, ITEM_CC, tok, tok + 1, NONE);
     else if (may_open_relative(w, tok))
         put(w, ITEM_REL, tok, tok + 1, NONE);
-    else if (x == XPOS_WRB ||
-             (x == XPOS_IN && bits & W_MARK) ||
+    else if (x == XPOS_WRB || (x == XPOS_IN && bits & W_MARK) ||
              (bits & W_COND && casus__xpos_is_adverb(x)))
         put(w, ITEM_MARK, tok, tok + 1, NONE);
     else if (x == XPOS_IN || x == XPOS_TO)

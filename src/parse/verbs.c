@@ -8,20 +8,17 @@
 
 #include "base/str.h"
 
-enum {
-    MOST_ADVERBS = 4,
-    MOST_AUXILIARIES = 8
-};
+enum { MOST_ADVERBS = 4, MOST_AUXILIARIES = 8 };
 
 enum aux { AUX_NONE, AUX_BE, AUX_HAVE, AUX_DO, AUX_MODAL, AUX_TO, AUX_GET };
 
 struct reading {
-    uint32_t at;       /* next token */
+    uint32_t at; /* next token */
     enum aux last;
-    bool finite;       /* tense is known */
-    bool to;           /* opened by "to" */
+    bool finite; /* tense is known */
+    bool to;     /* opened by "to" */
     bool any_aux;
-    uint32_t first;    /* its first verb form */
+    uint32_t first; /* its first verb form */
     struct verb verb;
 };
 

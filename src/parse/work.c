@@ -90,8 +90,8 @@ uint32_t casus__work_add_np(struct work *w, const struct np *np)
 
 uint32_t casus__work_add_verb(struct work *w, const struct verb *verb)
 {
-    void *p = casus__arena_grow(w->scratch, w->verbs, w->n_verbs,
-                                &w->cap_verbs, sizeof *w->verbs);
+    void *p = casus__arena_grow(w->scratch, w->verbs, w->n_verbs, &w->cap_verbs,
+                                sizeof *w->verbs);
     if (!p) {
         w->failed = true;
         return NONE;
@@ -103,8 +103,8 @@ uint32_t casus__work_add_verb(struct work *w, const struct verb *verb)
 
 void casus__work_add_item(struct work *w, struct item item)
 {
-    void *p = casus__arena_grow(w->scratch, w->items, w->n_items,
-                                &w->cap_items, sizeof *w->items);
+    void *p = casus__arena_grow(w->scratch, w->items, w->n_items, &w->cap_items,
+                                sizeof *w->items);
     if (!p) {
         w->failed = true;
         return;
@@ -129,8 +129,8 @@ void casus__work_add_rel(struct work *w, uint32_t holder, uint32_t prep,
 
 void casus__work_add_edge(struct work *w, uint32_t verb, struct arg arg)
 {
-    void *p = casus__arena_grow(w->scratch, w->edges, w->n_edges,
-                                &w->cap_edges, sizeof *w->edges);
+    void *p = casus__arena_grow(w->scratch, w->edges, w->n_edges, &w->cap_edges,
+                                sizeof *w->edges);
     if (!p) {
         w->failed = true;
         return;

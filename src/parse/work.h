@@ -6,8 +6,9 @@
  *   scan.c     tokens -> items: noun groups (chunk.c), verb groups (verbs.c),
  *              conjunctions, prepositions, stops
  *   nplink.c   coordination, apposition, "of": several items become one
- *   clauses.c  a stack of open clauses over the items, left to right: links
- *              between preds, subjects, objects (nonfinite.c, attach.c help)
+ *   clauses.c  a stack of open clauses (machine.c) over the items, left to
+ *              right: links between preds, subjects, objects; subordinate.c,
+ *              nonfinite.c and adjectives.c see to their kinds of items
  *   control.c  understood subjects, flags handed down the tree
  *   args.c     noun predicates, the args of every pred, output
  */
@@ -21,11 +22,11 @@
 
 enum item_kind {
     ITEM_NP,
-    ITEM_PREP,  /* a preposition, before it has met its np */
-    ITEM_VERB,  /* a verb group */
-    ITEM_ADJ,   /* an adjective that is in no noun group */
-    ITEM_MARK,  /* a word that is a conjunction and nothing else */
-    ITEM_REL,   /* who, which, that, whose, where, when, what ... */
+    ITEM_PREP, /* a preposition, before it has met its np */
+    ITEM_VERB, /* a verb group */
+    ITEM_ADJ,  /* an adjective that is in no noun group */
+    ITEM_MARK, /* a word that is a conjunction and nothing else */
+    ITEM_REL,  /* who, which, that, whose, where, when, what ... */
     ITEM_CC,
     ITEM_COMMA, /* commas and dashes */
     ITEM_COLON, /* colons and semicolons */
@@ -47,18 +48,18 @@ struct item {
  * of a noun is set. */
 struct verb {
     struct pred pred;
-    uint64_t bits;            /* word classes of its lemma */
+    uint64_t bits;                     /* word classes of its lemma */
     uint32_t subject, object, iobject; /* np or NONE */
-    uint32_t noun;            /* LINK_NOUNCOMP, LINK_RELCL: the np */
-    uint8_t understood;       /* the subject is not written in its clause */
-    uint8_t inherits;         /* enum inherit: where its subject comes from */
-    uint8_t loose;            /* a form that may be a past participle */
-    uint8_t bare;             /* no auxiliary and no "to" */
-    uint8_t copula;           /* its main verb is "be" */
-    uint8_t placed;           /* the clause analyser has been here */
+    uint32_t noun;                     /* LINK_NOUNCOMP, LINK_RELCL: the np */
+    uint8_t understood; /* the subject is not written in its clause */
+    uint8_t inherits;   /* enum inherit: where its subject comes from */
+    uint8_t loose;      /* a form that may be a past participle */
+    uint8_t bare;       /* no auxiliary and no "to" */
+    uint8_t copula;     /* its main verb is "be" */
+    uint8_t placed;     /* the clause analyser has been here */
     uint8_t object_understood;
-    uint8_t there;            /* "there are": no subject to inherit */
-    uint8_t dropped;          /* an auxiliary that was given to another */
+    uint8_t there;   /* "there are": no subject to inherit */
+    uint8_t dropped; /* an auxiliary that was given to another */
 };
 
 enum inherit { INHERIT_NONE, INHERIT_SUBJECT, INHERIT_OBJECT };
@@ -69,7 +70,7 @@ struct np_rel {
     uint32_t prep;           /* token */
 };
 
-/* A phrase before the verb that it belongs to (clauses.h). */
+/* A phrase before the verb that it belongs to (machine.h). */
 struct phrase;
 
 struct edge {
@@ -95,7 +96,7 @@ struct work {
     uint32_t *types;    /* gazetteer types of the names that begin here */
     uint32_t *name_end; /* end of the longest name of several words, or 0 */
     uint32_t *np_at;
-    uint32_t *ends_at;  /* n_tokens + 1: np that ends before it, or NONE */
+    uint32_t *ends_at; /* n_tokens + 1: np that ends before it, or NONE */
     uint8_t *quoted;
 
     /* layers in the making */
@@ -136,8 +137,8 @@ static inline uint64_t casus__work_bits(const struct work *w, uint32_t tok)
 static inline bool casus__work_fold_is(const struct work *w, uint32_t tok,
                                        const char *word)
 {
-    const casus_str s = tok < w->end ? casus__token_fold(w->doc, tok)
-                                     : (casus_str){ "", 0 };
+    const casus_str s =
+        tok < w->end ? casus__token_fold(w->doc, tok) : (casus_str){ "", 0 };
     const size_t n = strlen(word);
     return s.len == n && memcmp(s.ptr, word, n) == 0;
 }
@@ -179,6 +180,12 @@ static inline struct verb *casus__work_verb(const struct work *w,
 static inline struct np *casus__work_np(const struct work *w, uint32_t np)
 {
     return &w->nps[np];
+}
+
+/* Is it a date or a time? */
+static inline bool casus__work_is_time(const struct work *w, uint32_t np)
+{
+    return (w->nps[np].flags & NP_TIME) != 0;
 }
 
 /* Word classes of an np's head. */

@@ -1,7 +1,12 @@
+/*
+ * Lines and what they are: hard-wrapped text, datelines, bylines, boilerplate,
+ * headlines, list items, and what the case of the letters tells.
+ */
 #include "text/layout.h"
 
 #include "base/fold.h"
 #include "base/str.h"
+#include "text/sentence.h"
 
 /* ---- hard-wrapped text ----------------------------------------------- */
 
@@ -64,7 +69,7 @@ bool casus__is_hard_wrapped(const char *text, size_t n)
            l.full * 10 >= l.breaks * 7;
 }
 
-/* ---- sentences ------------------------------------------------------- */
+/* ---- datelines ------------------------------------------------------- */
 
 static bool fold_is(const casus_doc *doc, uint32_t tok, const char *word)
 {
@@ -77,6 +82,13 @@ static bool is_dash(const casus_doc *doc, uint32_t tok)
     return casus__str_is(t, "-") || casus__str_is(t, "--") ||
            casus__str_is(t, "\xe2\x80\x94") ||
            casus__str_is(t, "\xe2\x80\x93") || casus__str_is(t, "_");
+}
+
+/* "NATO - the alliance": what follows a dateline has a capital. */
+static bool text_follows(const casus_doc *doc, const struct sentence *s,
+                         uint32_t i)
+{
+    return i < s->n_tok && doc->tokens[s->tok + i].word_case != CASE_LOWER;
 }
 
 /*
@@ -99,7 +111,8 @@ static uint32_t dateline(const casus_doc *doc, const struct sentence *s)
         if (is_dash(doc, s->tok + i)) {
             const bool spaced = t->flags & TOKEN_SPACE_BEFORE ||
                                 t->end - t->begin > 1;
-            if (spaced && (capitals || bracket))
+            if (spaced && (capitals || bracket) &&
+                text_follows(doc, s, i + 1))
                 return i + 1;
             continue; /* "Port-au-Prince" */
         }
@@ -111,6 +124,8 @@ static uint32_t dateline(const casus_doc *doc, const struct sentence *s)
     }
     return 0;
 }
+
+/* ---- letters --------------------------------------------------------- */
 
 static uint32_t case_flags(const casus_doc *doc, const struct sentence *s)
 {
@@ -137,6 +152,8 @@ static uint32_t case_flags(const casus_doc *doc, const struct sentence *s)
     return flags;
 }
 
+/* ---- lines of their own ---------------------------------------------- */
+
 static bool starts_with_words(const casus_doc *doc, const struct sentence *s,
                               const char *words)
 {
@@ -157,17 +174,33 @@ static bool starts_with_any(const casus_doc *doc, const struct sentence *s,
     return false;
 }
 
+/* Words on the page that are no part of the article. */
 static const char *const boiler[] = {
-    "advertisement",    "all rights reserved", "click here",
-    "contribute today", "copyright",           "continue reading",
-    "donate now",       "file photo",          "follow us",
-    "image :",          "image credit",        "newsletter",
-    "photo :",          "photo credit",        "read also",
-    "read more",        "related :",           "related articles",
-    "related stories",  "see also",            "share this",
-    "share on",         "sign up",             "skip to",
-    "sources :",        "subscribe",           "support our",
-    "this article was", "watch :",
+    "all rights reserved", "click here",       "contribute today",
+    "continue reading",    "donate now",       "donate today",
+    "file photo",          "follow us",        "get our newsletter",
+    "image :",             "image credit",     "join us on",
+    "keep reading",        "leave a comment",  "listen to this",
+    "photo :",             "photo credit",     "photo by",
+    "photograph :",        "picture :",        "please support",
+    "print this",          "read also",        "read full",
+    "read more",           "read next",        "read the full",
+    "related :",           "related articles", "related stories",
+    "see also",            "share on",         "share this",
+    "show comments",       "sign up",          "skip to",
+    "sources :",           "stay informed",    "support our",
+    "support us",          "this article was", "this story was",
+    "view comments",       "watch :",          "watch live",
+    "you may also",        "you might also",
+};
+
+/* ... if the line has no stop: "Copyright law was changed." is a sentence. */
+static const char *const boiler_bare[] = {
+    "advertisement", "comments",     "cookie",      "copyright",
+    "log in",        "more on this", "most popular", "most read",
+    "newsletter",    "privacy policy", "recommended", "sign in",
+    "sponsored",     "subscribe",    "tags :",      "terms of use",
+    "topics :",      "trending",     "tweet",       "up next",
 };
 
 static const char *const byline[] = {
@@ -182,23 +215,36 @@ static bool is_plain_byline(const casus_doc *doc, const struct sentence *s)
         return false;
     for (uint32_t i = s->tok + 1; i < s->tok + s->n_tok; i++)
         if (doc->tokens[i].word_case == CASE_LOWER &&
-            !fold_is(doc, i, "and") && !fold_is(doc, i, "for"))
+            !fold_is(doc, i, "and") && !fold_is(doc, i, "for") &&
+            !fold_is(doc, i, "in") && !fold_is(doc, i, "of"))
             return false;
-    return true;
+    return doc->tokens[s->tok + 1].kind == TOKEN_WORD;
+}
+
+/* Does the sentence end in a stop, with or without a closing quote? */
+static bool has_stop(const casus_doc *doc, const struct sentence *s)
+{
+    uint32_t last = s->tok + s->n_tok - 1;
+    while (last > s->tok && casus__stop_closer(doc, last, false) == 1)
+        last--;
+    const enum stop stop = casus__stop_kind(doc, last);
+    return stop != STOP_NONE && stop != STOP_ADDRESS && stop != STOP_RULE;
 }
 
 static uint32_t line_flags(const casus_doc *doc, const struct sentence *s)
 {
+    enum { LONGEST_BOILER = 14 };
     uint32_t flags = 0;
-    const uint32_t last = s->tok + s->n_tok - 1;
-    const char stop = doc->buffer[doc->tokens[last].end - 1];
-    if (!memchr(".!?\")", stop, 5))
+    const bool stop = has_stop(doc, s);
+    if (!stop)
         flags |= SENTENCE_HEADLINE;
-    if (s->n_tok <= 14 && starts_with_any(doc, s, boiler,
-                                          sizeof boiler / sizeof *boiler))
+    if (s->n_tok <= LONGEST_BOILER &&
+        (starts_with_any(doc, s, boiler, sizeof boiler / sizeof *boiler) ||
+         (!stop && starts_with_any(doc, s, boiler_bare,
+                                   sizeof boiler_bare / sizeof *boiler))))
         flags |= SENTENCE_BOILER;
     if (starts_with_any(doc, s, byline, sizeof byline / sizeof *byline) ||
-        is_plain_byline(doc, s))
+        (!stop && is_plain_byline(doc, s)))
         flags |= SENTENCE_BYLINE;
     return flags;
 }
@@ -206,19 +252,22 @@ static uint32_t line_flags(const casus_doc *doc, const struct sentence *s)
 static bool is_list_item(const casus_doc *doc, const struct sentence *s)
 {
     const casus_str t = casus__token_text(doc, s->tok);
-    return casus__str_is(t, "*") || casus__str_is(t, "\xe2\x80\xa2") ||
-           ((casus__str_is(t, "-") || casus__str_is(t, "\xe2\x80\x93")) &&
-            s->n_tok > 1 &&
-            doc->tokens[s->tok + 1].flags & TOKEN_SPACE_BEFORE);
+    if (casus__str_is(t, "*") || casus__str_is(t, "\xe2\x80\xa2") ||
+        ((casus__str_is(t, "-") || casus__str_is(t, "\xe2\x80\x93")) &&
+         s->n_tok > 1 &&
+         doc->tokens[s->tok + 1].flags & TOKEN_SPACE_BEFORE))
+        return true;
+    return s->n_tok > 2 && casus__stop_item(doc, s->tok) > 0;
 }
 
 void casus__describe_sentence(const casus_doc *doc, struct sentence *s,
-                              bool alone)
+                              bool starts_line, bool alone)
 {
     if (!s->n_tok)
         return;
-    if (doc->tokens[s->tok].flags & TOKEN_LINE_START) {
-        s->dateline = dateline(doc, s);
+    if (starts_line) {
+        if (!(s->flags & SENTENCE_TITLE))
+            s->dateline = dateline(doc, s);
         if (is_list_item(doc, s))
             s->flags |= SENTENCE_LIST;
     }

@@ -9,8 +9,9 @@
 bool casus__is_hard_wrapped(const char *text, size_t n);
 
 /* Set the flags and the dateline of a sentence whose tokens are known.
- * `alone`: it is a line or paragraph of its own. */
+ * `starts_line`: the layout begins a sentence here. `alone`: it is a line or
+ * paragraph of its own. */
 void casus__describe_sentence(const casus_doc *doc, struct sentence *s,
-                              bool alone);
+                              bool starts_line, bool alone);
 
 #endif

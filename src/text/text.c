@@ -6,15 +6,23 @@
 #include "text/sentence.h"
 #include "text/tokenize.h"
 
+/* Room for most texts, so that the arrays rarely grow: a token takes some
+ * five bytes of English, and its folded form is no longer than itself. */
+static bool reserve(const casus_doc *doc, struct token_list *list)
+{
+    list->cap = doc->size / 4 + 16;
+    list->items = casus__arena_alloc(list->arena, list->cap,
+                                     sizeof *list->items);
+    list->folds_room = doc->size + (doc->ascii ? 1 : doc->size / 4 + 64);
+    list->folds = casus__arena_alloc(list->arena, list->folds_room, 1);
+    return list->items && list->folds;
+}
+
 casus_status casus__text_run(casus_doc *doc, casus_error *err)
 {
     struct token_list list = { .arena = &doc->arena };
-    /* Folding lengthens few words, and is cut where there is no room. */
-    list.folds_room = doc->ascii ? doc->size + 1 : 2 * doc->size + 64;
-    list.folds = casus__arena_alloc(&doc->arena, list.folds_room, 1);
-    if (!list.folds)
-        return casus__fail_nomem(err);
     const bool ok =
+        reserve(doc, &list) &&
         casus__tokenize(doc->buffer, 0, doc->title_size, &list) &&
         casus__tokenize(doc->buffer, doc->body, doc->size, &list);
     if (!ok)

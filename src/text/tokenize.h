@@ -14,7 +14,7 @@ struct token_list {
     struct arena *arena;
     struct token *items;
     size_t n, cap;
-    char *folds; /* folded forms, one after another */
+    char *folds; /* folded forms, one after another; moved when it grows */
     size_t folds_size, folds_room;
 };
 
@@ -22,12 +22,5 @@ struct token_list {
  * the start of `text`. False if there is no memory. */
 bool casus__tokenize(const char *text, size_t begin, size_t end,
                      struct token_list *out);
-
-/* Is it a word that is written with a final dot ("Gen", "Inc")? */
-bool casus__is_abbreviation(const char *word, size_t n);
-
-/* An abbreviation that may end a sentence ("Inc.", "p.m."), unlike one that
- * a name follows ("Gen."). The word comes without its last dot. */
-bool casus__may_end_sentence(const char *word, size_t n);
 
 #endif

@@ -86,9 +86,8 @@ void tagged_word(struct tagged *t, casus_str word, casus_str tag,
     doc->size += word.len;
     k->end = (uint32_t)doc->size;
     k->fold = t->n_folds;
-    k->fold_len = (uint16_t)casus__fold(word.ptr, word.len,
-                                        t->folds + t->n_folds,
-                                        4 * word.len + 4);
+    k->fold_len = (uint16_t)casus__fold(
+        word.ptr, word.len, t->folds + t->n_folds, 4 * word.len + 4);
     t->n_folds += k->fold_len;
     k->hash = casus__hash(t->folds + k->fold, k->fold_len);
     k->word_case = (uint8_t)casus__word_case(word.ptr, word.len);

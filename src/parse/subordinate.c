@@ -1,0 +1,183 @@
+/*
+ * Words that open a clause inside another: conjunctions ("that", "if",
+ * "after") and relative pronouns, with what the clause hangs from.
+ */
+#include "parse/subordinate.h"
+
+#include "base/str.h"
+#include "pack/gaz.h"
+
+/* ---- conjunctions and relatives -------------------------------------- */
+
+static uint32_t nearest_say(const struct machine *m)
+{
+    for (size_t i = m->depth; i-- > 0;) {
+        const struct clause *c = &m->stack[i];
+        if (c->verb != NONE && m->w->verbs[c->verb].bits & W_SAY)
+            return c->verb;
+    }
+    return m->stack[m->depth - 1].verb;
+}
+
+static void open_relative(struct machine *m, size_t k, uint32_t ante,
+                          uint32_t prep, bool comma)
+{
+    struct clause c =
+        casus__machine_new(LINK_RELCL, casus__machine_top(m)->verb);
+    c.marker = m->w->items[k].begin;
+    c.ante = ante;
+    c.prep = prep;
+    c.gap = true;
+    c.comma = comma;
+    casus__machine_push(m, c);
+}
+
+/* "that" and "whether" behind item k - 1. */
+static void read_that(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const uint32_t tok = w->items[k].begin;
+    const enum item_kind before = casus__machine_before(m, k);
+    struct clause *top = casus__machine_top(m);
+    const uint32_t np = before == ITEM_NP ? w->ends_at[tok] : NONE;
+    struct clause c = casus__machine_new(LINK_CCOMP, top->verb);
+    c.marker = tok;
+    if (before == ITEM_CC) {
+        c.parent = nearest_say(m);
+    } else if (np != NONE && !casus__work_is_time(w, np)) {
+        const struct verb *v = top->verb != NONE ? &w->verbs[top->verb] : NULL;
+        const bool told = v && v->object == np && v->bits & W_TELL;
+        if (!told && casus__work_head(w, np) & W_COMPN &&
+            casus__machine_kind(m, k + 1) != ITEM_VERB) {
+            c.link = LINK_NOUNCOMP;
+            casus__machine_push(m, c)->ante = np;
+            return;
+        }
+        if (!told && (!v || !(v->bits & W_SAY) || v->object == np ||
+                      casus__machine_kind(m, k + 1) == ITEM_VERB)) {
+            open_relative(m, k, np, NONE, false);
+            return;
+        }
+    } else if (top->verb == NONE) {
+        c.link = LINK_ADVCL;
+    }
+    casus__machine_push(m, c);
+}
+
+void casus__subordinate_mark(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const uint32_t tok = w->items[k].begin;
+    struct clause *top = casus__machine_top(m);
+    if (casus__work_fold_is(w, tok, "that") &&
+        !(k && casus__work_fold_is(w, w->items[k - 1].begin, "so"))) {
+        read_that(m, k);
+        return;
+    }
+    const bool asks =
+        top->verb != NONE &&
+        (casus__str_is(w->doc->lemmas[w->verbs[top->verb].pred.head], "ask") ||
+         casus__str_is(w->doc->lemmas[w->verbs[top->verb].pred.head],
+                       "wonder"));
+    const bool whether = casus__work_fold_is(w, tok, "whether") ||
+                         (asks && casus__work_fold_is(w, tok, "if"));
+    const bool content = whether && top->verb != NONE;
+    struct clause c =
+        casus__machine_new(content ? LINK_CCOMP : LINK_ADVCL, top->verb);
+    c.marker = tok;
+    c.fronted = top->verb == NONE;
+    casus__machine_push(m, c);
+}
+
+/* "the leader of the group, who": a person, if one is near. */
+uint32_t casus__subordinate_described(const struct machine *m, uint32_t np)
+{
+    const struct work *w = m->w;
+    const uint32_t place = 1u << GAZ_GPE | 1u << GAZ_LOC;
+    const uint32_t types =
+        w->types[w->nps[np].begin] | w->types[w->nps[np].head];
+    const uint32_t up = w->notes[np].up;
+    return up != NONE && w->nps[np].flags & NP_PROPER && types & place ? up
+                                                                       : np;
+}
+
+static uint32_t person_before(const struct work *w, uint32_t np)
+{
+    enum { HIGHEST = 3 };
+    const uint32_t person =
+        1u << GAZ_PERSON | 1u << GAZ_GIVEN | 1u << GAZ_SURNAME;
+    const uint32_t other = 1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_ORG;
+    uint32_t n = np;
+    for (int i = 0; i < HIGHEST; i++) {
+        const uint32_t head = w->nps[n].head;
+        const uint32_t types = w->types[w->nps[n].begin] | w->types[head];
+        const uint32_t up = w->notes[n].up;
+        if (up == NONE || types & person ||
+            !(types & other || casus__work_is_time(w, n)))
+            return n;
+        n = up;
+    }
+    return np;
+}
+
+void casus__subordinate_relative(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const uint32_t tok = w->items[k].begin;
+    size_t at = k; /* first item of the relative phrase */
+    uint32_t prep = NONE;
+    if (casus__machine_kind(m, at - (at > 0)) == ITEM_PREP && at > 0)
+        prep = w->items[--at].begin;
+    const bool comma = at > 0 && casus__machine_kind(m, at - 1) == ITEM_COMMA;
+    at -= comma;
+    const bool what = casus__work_fold_is(w, tok, "what") ||
+                      casus__work_fold_is(w, tok, "how") ||
+                      casus__work_fold_is(w, tok, "why");
+    uint32_t np = at > 0 && casus__machine_kind(m, at - 1) == ITEM_NP && !what
+                      ? w->ends_at[w->items[at].begin]
+                      : NONE;
+    if (np == NONE && at > 0 && casus__machine_kind(m, at - 1) == ITEM_NP &&
+        !what)
+        np = w->items[at - 1].ref;
+    struct clause *top = casus__machine_top(m);
+    if (np == NONE) {
+        if (top->verb == NONE && prep == NONE)
+            return; /* a question */
+        struct clause c = casus__machine_new(
+            top->verb == NONE ? LINK_ADVCL : LINK_CCOMP, top->verb);
+        c.marker = tok;
+        c.fronted = top->verb == NONE;
+        casus__machine_push(m, c);
+        return;
+    }
+    if (casus__work_fold_is(w, tok, "who"))
+        np = person_before(w, np);
+    if (comma)
+        np = w->nps[np].first_conj;
+    const bool adverb = w->doc->tags[tok].xpos == XPOS_WRB;
+    open_relative(m, k, np, adverb ? tok : prep, comma);
+    if (casus__work_fold_is(w, tok, "whose") &&
+        casus__machine_kind(m, k + 1) == ITEM_NP) {
+        w->nps[w->items[k + 1].ref].poss = np;
+        casus__machine_top(m)->gap = false;
+    }
+}
+
+/* "after", "since", "as": a conjunction if a clause follows. */
+void casus__subordinate_preposition(struct machine *m, size_t k)
+{
+    struct work *w = m->w;
+    const struct clause *top = casus__machine_top(m);
+    const bool there = casus__machine_kind(m, k + 1) == ITEM_THERE;
+    if (!(w->bits[w->items[k].begin] & W_SUB) ||
+        w->items[k].end - w->items[k].begin != 1 ||
+        (!there && (casus__machine_kind(m, k + 1) != ITEM_NP ||
+                    casus__work_next_finite(w, k + 1) == NONE)))
+        return;
+    /* "Violence after the vote killed 12": the verb is the subject's. */
+    if (top->verb == NONE && top->subject != NONE &&
+        casus__machine_before(m, k) != ITEM_COMMA)
+        return;
+    w->items[k].kind = ITEM_MARK;
+    casus__subordinate_mark(m, k);
+}
