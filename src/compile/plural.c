@@ -19,12 +19,13 @@ static const struct {
     /* Latin and Greek */
     { "sis", "ses" },
     /* "-y" after a vowel or not */
-    { "ay", "ays" }, { "ey", "eys" }, { "oy", "oys" }, { "uy", "uys" },
-    { "quy", "quies" }, { "y", "ies" },
+    { "ay", "ays" }, { "ey", "eys" }, { "oy", "oys" }, { "quy", "quies" },
+    { "uy", "uys" }, { "y", "ies" },
     /* hissing sounds */
     { "ss", "sses" }, { "us", "uses" }, { "as", "ases" }, { "is", "ises" },
     { "x", "xes" },   { "z", "zes" },   { "ch", "ches" }, { "sh", "shes" },
-    { "hero", "heroes" }, { "torpedo", "torpedoes" }, { "embargo", "embargoes" },
+    { "hero", "heroes" }, { "torpedo", "torpedoes" },
+    { "embargo", "embargoes" },
 };
 
 /* Words after which a phrase only describes its head. */

@@ -343,6 +343,9 @@ static void one_sentence(struct event_run *run, uint32_t sent)
         if (run->steps == 0)
             doc->truncated |= 1u << STAGE_EVENT;
     }
+    for (uint32_t i = s->tok; i < s->tok + s->n_tok; i++)
+        if (doc->pred_at[i] != NONE)
+            casus__event_note_speaker(run, doc->pred_at[i]);
     casus__event_settle(run, first);
 }
 
@@ -426,6 +429,7 @@ static bool prepare(struct event_run *run)
     if (!run->effects || !run->used_pred || !run->used_np ||
         !run->class_in_doc)
         return false;
+    run->speaker_np = NONE;
     run->group_of = casus__rule_class_find(doc->model, "group-of");
     run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
     run->separate_word = casus__rule_class_find(doc->model, "separate-word");

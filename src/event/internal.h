@@ -73,6 +73,7 @@ struct event_run {
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
     uint32_t vague_agent; /* class: "a *terrorist* attack" */
+    uint32_t speaker_np, speaker_sent; /* quoted last, in which sentence */
     const char *main_country;
     uint8_t *class_in_doc; /* a class: 1 the document has it, 2 not */
 };
@@ -102,6 +103,9 @@ void casus__event_clause(const casus_doc *doc, const struct node *node,
 /* Who says it: nodes of the speaker's noun group. */
 void casus__event_speaker(struct event_run *run, const struct node *from,
                           struct nodes *out);
+
+/* Remembers whom a verb of saying quotes. */
+void casus__event_note_speaker(struct event_run *run, uint32_t pred);
 
 /* ---- trigger.c ------------------------------------------------------- */
 

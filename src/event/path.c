@@ -327,6 +327,34 @@ static void according(const casus_doc *doc, uint32_t pred, struct nodes *out)
     }
 }
 
+void casus__event_note_speaker(struct event_run *run, uint32_t pred)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes who = { .n = 0 };
+    if (doc->preds[pred].kind != PRED_VERB ||
+        !casus__event_effect(run, pred)->speaker)
+        return;
+    args_of(doc, pred, ARG_SUBJECT, &who);
+    if (who.n && who.items[0].np != NONE) {
+        run->speaker_np = who.items[0].np;
+        run->speaker_sent = doc->preds[pred].sent;
+    }
+}
+
+/* A quotation that goes on, sentence after sentence, names its speaker once:
+ * the last one before it. */
+static void still_quoted(const struct event_run *run, uint32_t pred,
+                         struct nodes *out)
+{
+    enum { BACK = 3 };
+    const casus_doc *doc = run->doc;
+    const struct pred *p = &doc->preds[pred];
+    if ((p->flags & PRED_QUOTED) && run->speaker_np != NONE &&
+        run->speaker_sent < p->sent && run->speaker_sent + BACK >= p->sent &&
+        out->n < MAX_NODES)
+        out->items[out->n++] = casus__event_np_node(doc, run->speaker_np);
+}
+
 void casus__event_speaker(struct event_run *run, const struct node *from,
                           struct nodes *out)
 {
@@ -337,6 +365,8 @@ void casus__event_speaker(struct event_run *run, const struct node *from,
         const struct pred *x = &doc->preds[p];
         according(doc, p, out);
         const uint32_t up = x->parent;
+        if (up == NONE && out->n == before)
+            still_quoted(run, p, out);
         if (up == NONE || out->n > before)
             return;
         if (is_content_link(x->link) &&

@@ -275,6 +275,30 @@ void casus__event_parties(struct event_run *run, const struct node *node,
     }
 }
 
+/* "We", "I": whoever is quoted. */
+static bool is_first_person(const casus_doc *doc, const struct node *n)
+{
+    static const char *const words[] = { "we", "i", "us", "our" };
+    if (n->np == NONE || !(doc->nps[n->np].flags & NP_PRONOUN))
+        return false;
+    const casus_str word = casus__token_fold(doc, doc->nps[n->np].head);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (casus__str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static void add_quoted(struct event_run *run, const struct node *trigger,
+                       bool place, struct parties *out)
+{
+    struct nodes who = { .n = 0 };
+    if (run->depth)
+        return;
+    casus__event_speaker(run, trigger, &who);
+    for (uint32_t i = 0; i < who.n; i++)
+        casus__event_parties(run, &who.items[i], place, out);
+}
+
 void casus__event_role(struct event_run *run, const struct rule_set *rules,
                        const struct node *node, uint32_t first, uint32_t n,
                        bool place, struct parties *out)
@@ -286,7 +310,10 @@ void casus__event_role(struct event_run *run, const struct rule_set *rules,
             return;
         casus__event_path(run, rules, node, p, &found);
         for (uint32_t k = 0; k < found.n; k++)
-            casus__event_parties(run, &found.items[k], place, out);
+            if (is_first_person(run->doc, &found.items[k]))
+                add_quoted(run, node, place, out);
+            else
+                casus__event_parties(run, &found.items[k], place, out);
         if (run->steps)
             run->steps--;
     }

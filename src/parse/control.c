@@ -104,6 +104,13 @@ static bool denies(const struct work *w, uint32_t np)
     static const char *const words[] = { "no", "none", "nobody", "neither",
                                          "nothing" };
     const uint32_t tok = w->nps[np].begin;
+    /* "hardly anyone", "not a single soldier"; but "not everyone" */
+    if (tok > w->begin && w->bits[tok - 1] & W_NEG &&
+        (casus__work_fold_is(w, tok, "a") ||
+         casus__work_fold_is(w, tok, "any") ||
+         casus__work_fold_is(w, tok, "anyone") ||
+         casus__work_fold_is(w, tok, "one")))
+        return true;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (casus__work_fold_is(w, tok, words[i]))
             return !casus__work_fold_is(w, tok + 1, "fewer") &&

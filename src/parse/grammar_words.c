@@ -42,14 +42,12 @@ static const struct {
                "contrary apart aside owing" },
     { W_PREPING, "including following regarding concerning involving "
                  "excluding barring pending" },
-    { W_ADJING, "rising growing ongoing existing continuing increasing "
-                "remaining leading neighboring neighbouring visiting ruling "
-                "opposing fighting deteriorating mounting escalating warring "
-                "outgoing incoming declining emerging developing surviving "
-                "worsening spreading missing participating serving "
-                "sitting competing protesting striking advancing retreating "
-                "departing grieving invading occupying attacking lasting "
-                "pressing acting burning demonstrating opposing" },
+    { W_ADJING,
+      "rising growing ongoing existing continuing increasing remaining "
+      "neighboring neighbouring deteriorating mounting escalating warring "
+      "outgoing incoming declining emerging surviving worsening spreading "
+      "missing participating serving sitting competing advancing retreating "
+      "departing lasting" },
     { W_SAMEFORM, "held made sent led shot hit built brought found hurt "
                   "struck kept left lost met paid sold told taught bought "
                   "caught cut fought heard laid put read set spent won said "

@@ -414,7 +414,8 @@ bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
         return false;
     const bool by = casus__work_fold_is(w, v->pred.end, "by");
     if (c->verb == NONE) {
-        if (c->subject == NONE)
+        /* Another clause waits too: this verb is the inner clause's own. */
+        if (c->subject == NONE || casus__machine_waiting(m))
             return false;
         return verb_is_missing(m, k);
     }

@@ -48,6 +48,7 @@ static void read_that(struct machine *m, size_t k)
         const struct verb *v = top->verb != NONE ? &w->verbs[top->verb] : NULL;
         const bool told = v && v->object == np && v->bits & W_TELL;
         if (!told && casus__work_head(w, np) & W_COMPN &&
+            w->doc->tags[tok].xpos != XPOS_WDT &&
             casus__machine_kind(m, k + 1) != ITEM_VERB) {
             c.link = LINK_NOUNCOMP;
             casus__machine_push(m, c)->ante = np;

@@ -146,6 +146,8 @@ static void plurals_follow_rules(void **state)
     plural_is("soldier", "soldiers");
     plural_is("deputy", "deputies");
     plural_is("attorney", "attorneys");
+    plural_is("guy", "guys");
+    plural_is("soliloquy", "soliloquies");
     plural_is("church", "churches");
     plural_is("boss", "bosses");
     plural_is("box", "boxes");

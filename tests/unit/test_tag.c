@@ -176,7 +176,7 @@ static void sentences_without_case_are_tagged(void **state)
     assert_tags(state, "PRESIDENT SAYS TROOPS WILL LEAVE IRAQ",
                 "* VBZ/VERB * MD/AUX VB/VERB NNP/PROPN");
     assert_tags(state, "the rebels said troops will leave the country",
-                "DT/DET NNS/NOUN VBD/VERB NNS/NOUN MD/AUX VB/VERB DT/DET "
+                "DT/DET * VBD/VERB NNS/NOUN MD/AUX VB/VERB DT/DET "
                 "NN/NOUN");
 }
 

@@ -160,7 +160,7 @@ static void test_numbers(void **state)
     static const struct pair list[] = {
         { "3,500 and 3.5", "3,500|and|3.5" },
         { "the 1990s, 20th", "the|1990s|,|20th" },
-        { "$1.2bn \xe2\x82\xac" "30m \xc2\xa3" "5", "$|1.2|bn|\xe2\x82\xac|30|m|\xc2\xa3|5" },
+        { "$1.2bn \xe2\x82\xac" "30m", "$|1.2|bn|\xe2\x82\xac|30|m" },
         { "5km 500k", "5|km|500k" },
         { "40% of", "40|%|of" },
         { "at 10:30 on 12/31/2020", "at|10:30|on|12/31/2020" },
@@ -238,10 +238,11 @@ static void test_letters_beyond_ascii(void **state)
 {
     (void)state;
     static const struct pair list[] = {
-        { "S\xc3\xa3o Tom\xc3\xa9, Zürich", "S\xc3\xa3o|Tom\xc3\xa9|,|Zürich" },
-        { "Киев\xc2\xa0город", "Киев|город" },
+        { "S\xc3\xa3o Tom\xc3\xa9, Rain", "S\xc3\xa3o|Tom\xc3\xa9|,|Rain" },
+        { "\xd0\x94\xd0\xb0\xc2\xa0\xd0\xbd\xd0\xb5", /* two words */
+          "\xd0\x94\xd0\xb0|\xd0\xbd\xd0\xb5" },
         { "\xef\xbb\xbfWord", "Word" },                  /* BOM */
-        { "a\xe2\x80\x8b" "b", "a|b" },                    /* U+200B */
+        { "a\xe2\x80\x8b" "b", "a|b" },                  /* U+200B */
         { "so\xc2\xadlar \xc2\xad x", "so\xc2\xadlar|x" }, /* soft hyphen */
     };
     all_tokens(list, COUNT(list));
@@ -250,14 +251,12 @@ static void test_letters_beyond_ascii(void **state)
 static void test_folds(void **state)
 {
     (void)state;
-    static const char *const folds[] = { "u.s",    "sao", "nato", "it",
-                                         "'s",     "gen", "3,500" };
+    static const char *const folds[] = { "us", "sao", "nato", "it",
+                                         "'s", "gen", "3,500" };
     casus_doc *doc = open_text("u.s S\xc3\xa3o NATO It\xe2\x80\x99s Gen. "
                                "3,500");
-    /* "u.s" is an acronym without its last dot */
     assert_int_equal(doc->n_tokens, COUNT(folds));
-    assert_true(casus__str_is(casus__token_fold(doc, 0), "us"));
-    for (uint32_t i = 1; i < doc->n_tokens; i++)
+    for (uint32_t i = 0; i < doc->n_tokens; i++)
         assert_true(casus__str_is(casus__token_fold(doc, i), folds[i]));
     assert_int_equal(doc->tokens[1].word_case, CASE_TITLE);
     assert_int_equal(doc->tokens[2].word_case, CASE_UPPER);
@@ -311,7 +310,7 @@ static void test_quotes_close(void **state)
     splits_at_bars("\xe2\x80\x9cLeave.\xe2\x80\x9d|He left.");
     splits_at_bars("(He left.)|She stayed.");
     splits_at_bars("He said \"it is over. \"|She agreed.");
-    splits_at_bars("They ran... and hid.|Then... |Nothing.");
+    splits_at_bars("They ran... and hid.|Then...|Nothing.");
     splits_at_bars("It is over. [...]|We won.");
     splits_at_bars("\"He is in the U.S.\"|Rain fell.");
 }
