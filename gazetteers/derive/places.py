@@ -186,15 +186,10 @@ def assign(places, table):
             keys = [fold(n) for n in [name] + others.split("/") if n and n[0] != "="]
             found = None
             if not where:
-                for exact in (True, False):
-                    for key in keys:
-                        hits = [h for h in by_name.get((country, key), [])
-                                if h[3][0] not in chosen and (h[1] or h[0] or not exact)]
-                        if hits:
-                            found = max(hits, key=lambda h: (h[2], -int(h[3][0])))[3]
-                            break
-                    if found:
-                        break
+                hits = [h for key in keys for h in by_name.get((country, key), []) if h[3][0] not in chosen]
+                if hits:
+                    # An own name counts for more than an alternate.
+                    found = max(hits, key=lambda h: (h[2] * (10 if h[1] else 1), -int(h[3][0])))[3]
             if found:
                 chosen[found[0]] = (name, [n for n in others.split("/") if n])
             else:
@@ -209,7 +204,7 @@ def place_rows(a, judge):
     everything = [(int(f[14] or 0), f) for f in geonames(a.cache)]
     everything.sort(key=lambda x: (-x[0], int(x[1][0])))
     chosen, missing = assign([x for x in everything if x[1][7] != "PPLH" or x[0]], read_overlay("places_overlay.txt", 4))
-    divisions, units = admin_table(a, admin, codes, everything, judge)
+    divisions, units = admin_table(admin, everything, chosen)
     places = []
     for pop, f in everything:
         if f[0] in chosen or f[7] == "PPLC" or (f[7] in ("PPLA", "PPLA2") and pop >= 2000) or \
@@ -296,7 +291,11 @@ Faw Ata Rania Kufa Pec Foca Essen Taba Oran Bria Birao Doble Goris Perm Engels K
     fold(n) for n in "Hama Phoenix Sumy Jos Bor Wau Uri Florence Oran Kut Ibb Gori Kaya Bama Valencia Arlington Perm Wana Tank Yei Mannar Malindi Nara Buffalo".split()}
 
 
-def admin_table(a, admin, codes, everything, judge):
+# Divisions that are meant by the name although a city has it too.
+OWN_NAME = {"?Washington", "Crimea", "Gaza Strip", "West Bank", "Bali", "Okinawa", "Quebec", "Borno"}
+
+
+def admin_table(admin, everything, chosen):
     """The names of divisions: code -> name, and all the folded names."""
     news = {}
     for number, line in overlay("admin1_overlay.txt"):
@@ -314,8 +313,9 @@ def admin_table(a, admin, codes, everything, judge):
     # A division that is called like its largest city does not own the name.
     largest = {}
     for pop, f in everything:
-        for n in (f[1], f[2]):
-            largest.setdefault((f[8], fold(n)), pop)
+        known = chosen.get(f[0])
+        for n in [f[1], f[2]] + ([known[0]] + known[1] if known else []):
+            largest[f[8], fold(n)] = max(pop, largest.get((f[8], fold(n)), 0))
     admin_table.largest = largest
     owned = {fold(n) for k, n in names.items() if largest.get((k[:2], fold(n)), 0) < 50000}
     return names, owned
@@ -345,16 +345,18 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
         variants = list(given[1]) if given else []
         risky = judge.kind(base, country)
         # The bare name is the city's where there is a city of that name.
-        city = admin_table.largest.get((country, fold(base)), 0) >= 50000 and not (given and fold(given[0]) == fold(base))
+        city = admin_table.largest.get((country, fold(base)), 0) >= 50000 and title not in OWN_NAME
         if fold(title) in region_names or fold(base) in judge.taken:
             if not any(w in title for w in ("State", "Region", "Province", "Oblast")) and country != "US":
                 continue
         if country != "US":
             words = UNIT_WORDS.get(country, ["Province", "Region"])
+            if country == "RU" and not title.endswith(("Oblast", "oblast", "Krai")) and title != "Rostov":
+                words = [] if title.endswith("Republic") else ["Republic"]
             if country in ("IN", "BR", "AU", "DE", "MX") and " " in base:
                 words = []
             variants += [f"{base} {w}" for w in words if not title.endswith((" " + w, "ern", "State", "Region", "Territory", "City"))]
-            if base != title.lstrip("?") and not city:
+            if base != title.lstrip("?") and not city and not re.search(r"Autonomous$|^Leningrad$", base):
                 variants.insert(0, ("?" if risky else "") + base)
             if title == base and (city or fold(base) in judge.taken):
                 if not variants:
@@ -362,6 +364,8 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
                 title = f"{base} {words[0]}" if words else title
             elif title == base and risky:
                 title = ("?" + title) if not given else title
+        if city:
+            variants = [v for v in variants if admin_table.largest.get((country, fold(v)), 0) < 20000]
         if country == "US" and raw in STATES:
             variants += [x if x[0] == "=" else ("?" if x in ("Miss.", "Mass.") else "=") + x for x in STATES[raw].split("|")]
         if country in ARABIC and ARTICLE.match(title):

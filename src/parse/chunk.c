@@ -60,6 +60,22 @@ static bool leads_on(const struct work *w, uint32_t tok)
            x == XPOS_DOLLAR;
 }
 
+/* Do adjectives, perhaps joined by "and", lead to a noun? */
+static bool leads_to_noun(const struct work *w, uint32_t tok)
+{
+    enum { LONGEST = 6 };
+    for (uint32_t t = tok; t < tok + LONGEST; t++) {
+        const unsigned x = casus__work_xpos(w, t);
+        if (casus__xpos_is_noun(x))
+            return !is_time(w, t);
+        if (!casus__xpos_is_adj(x) &&
+            !(x == XPOS_CC && t > tok &&
+              casus__xpos_is_adj(casus__work_xpos(w, t + 1))))
+            return false;
+    }
+    return false;
+}
+
 /* The last main word before a token, over adverbs: is it an auxiliary? */
 static bool after_auxiliary(const struct work *w, uint32_t tok)
 {
@@ -139,6 +155,10 @@ static uint32_t open_number(const struct work *w, uint32_t tok)
 static uint32_t long_title(const struct work *w, uint32_t tok)
 {
     enum { LONGEST = 14 };
+    const uint32_t title = w->title_end[tok];
+    if (title > tok && title < w->end &&
+        casus__xpos_is_proper(casus__work_xpos(w, title)))
+        return title;
     if (!(casus__work_bits(w, tok) & W_TITLE) ||
         !casus__xpos_is_proper(casus__work_xpos(w, tok)))
         return 0;
@@ -306,8 +326,7 @@ static bool step_modifier(const struct work *w, struct group *g)
         /* "U.S. military forces", "police special forces" */
         const unsigned last = casus__work_xpos(w, g->head);
         if ((!casus__xpos_is_proper(last) && last != XPOS_NN) ||
-            !casus__xpos_is_noun(casus__work_xpos(w, tok + 1)) ||
-            is_time(w, tok + 1) || second_object(w, g, tok) ||
+            !leads_to_noun(w, tok) || second_object(w, g, tok) ||
             is_time(w, g->head))
             return false;
         g->at++;
@@ -469,6 +488,12 @@ static bool step(const struct work *w, struct group *g)
         return step_joint(w, g);
     if (x == XPOS_COMMA)
         return step_date_comma(w, g) || step_joint(w, g);
+    /* a "witch hunt" */
+    if ((x == XPOS_LQUOTE || x == XPOS_RQUOTE) && g->determined && !g->noun &&
+        leads_on(w, tok + 1)) {
+        g->at++;
+        return true;
+    }
     if (casus__xpos_is_adverb(x) && !g->noun && tok > g->begin) {
         const unsigned next = casus__work_xpos(w, tok + 1);
         if (casus__xpos_is_adj(next) || next == XPOS_VBN || next == XPOS_CD ||

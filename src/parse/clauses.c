@@ -410,7 +410,10 @@ static void read_comma(struct machine *m)
         const bool empty = c->verb == NONE && c->subject == NONE;
         const bool waits = casus__machine_waiting(m) != NULL;
         const bool done = c->verb != NONE && waits;
-        if (!c->attribution && !(empty && c->link != LINK_ROOT) && !done)
+        /* ", who met X," */
+        const bool aside = c->link == LINK_RELCL && c->comma && c->verb != NONE;
+        if (!c->attribution && !(empty && c->link != LINK_ROOT) && !done &&
+            !aside)
             break;
         casus__machine_pop(m);
     }

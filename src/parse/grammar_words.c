@@ -93,7 +93,7 @@ static const struct {
       "appoint elect choose select prompt inspire forbid let make summon "
       "oblige entitle empower motivate drive task send deploy dispatch "
       "believe consider teach remind caution like need prefer trust mandate "
-      "nominate commission mobilize mobilise dare goad tempt incite" },
+      "nominate commission commit mobilize mobilise dare goad tempt incite" },
     { W_SCTRL,
       "agree refuse decide plan try want hope seek vow pledge promise "
       "threaten offer attempt continue begin start fail manage need intend "

@@ -132,7 +132,9 @@ static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
 /* "Depot hit by drones": no auxiliary, and yet a passive. */
 static void note_voice(const struct work *w, struct verb *v)
 {
-    const uint32_t by = v->pred.end;
+    uint32_t by = v->pred.end;
+    if (casus__xpos_is_adverb(casus__work_xpos(w, by)))
+        by++;
     if (!v->loose || v->pred.form != FORM_FINITE ||
         !casus__work_fold_is(w, by, "by") || by + 1 >= w->end)
         return;

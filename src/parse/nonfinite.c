@@ -257,7 +257,9 @@ void casus__nonfinite_infinitive(struct machine *m, size_t k, uint32_t verb)
              (u->pred.kind == PRED_ADJ || u->copula ||
               (!passive && u->bits & (W_SCTRL | W_OCTRL)) ||
               (passive && u->bits & (W_OCTRL | W_RAISE | W_SAY))))
-        j = joint(LINK_XCOMP, INHERIT_SUBJECT);
+        j = joint(LINK_XCOMP, u->bits & W_OCTRL && !passive && u->object != NONE
+                                  ? INHERIT_OBJECT
+                                  : INHERIT_SUBJECT);
     open_clause(m, j, verb);
 }
 
@@ -278,9 +280,12 @@ static struct joint behind_preposition(struct machine *m, size_t k)
         casus__work_common(w, np) &&
         (of || is_complement_noun(w, np) || casus__work_event_noun(w, np)))
         j = of_noun(LINK_NOUNCOMP, np);
-    else if (u && !manner && u->object != NONE &&
-             !(u->pred.flags & PRED_PASSIVE))
-        j.inherit = INHERIT_OBJECT;
+    else if (u && u->object != NONE && !(u->pred.flags & PRED_PASSIVE) &&
+             (of || casus__work_fold_is(w, prep, "for") ||
+              casus__work_fold_is(w, prep, "from") ||
+              casus__work_fold_is(w, prep, "into") ||
+              casus__work_fold_is(w, prep, "with")))
+        j.inherit = INHERIT_OBJECT; /* "blamed them for leaving" */
     j.marker = prep;
     j.fronted = !u && casus__machine_top(m)->subject == NONE;
     return j;
@@ -324,7 +329,8 @@ void casus__nonfinite_gerund(struct machine *m, size_t k, uint32_t verb)
     const enum item_kind before = casus__machine_before(m, k);
     if (go_on(m, k, verb, FORM_GERUND))
         return;
-    if (before == ITEM_MARK && c->verb == NONE) {
+    if (before == ITEM_MARK && c->verb == NONE &&
+        !casus__work_fold_is(w, c->marker, "that")) {
         casus__machine_place(m, c, verb);
         w->verbs[verb].inherits = INHERIT_SUBJECT;
         return;
@@ -414,8 +420,13 @@ bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
         return false;
     const bool by = casus__work_fold_is(w, v->pred.end, "by");
     if (c->verb == NONE) {
+        /* "In an interview published on Monday, she ..." */
+        if (c->subject == NONE)
+            return c->link == LINK_ROOT && k >= 2 &&
+                   w->items[k - 2].kind == ITEM_PREP &&
+                   !casus__work_is_time(w, w->items[k - 1].ref);
         /* Another clause waits too: this verb is the inner clause's own. */
-        if (c->subject == NONE || casus__machine_waiting(m))
+        if (casus__machine_waiting(m))
             return false;
         return verb_is_missing(m, k);
     }

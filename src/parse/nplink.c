@@ -360,7 +360,11 @@ static size_t apposition_end(const struct linker *l, size_t k)
     case ITEM_REL:
         return i;
     case ITEM_VERB:
-        return w->verbs[w->items[i].ref].pred.form != FORM_FINITE ? i : 0;
+        /* "X, a man accused of", but "..., the talks to end it failed" */
+        return w->verbs[w->items[i].ref].pred.form >= FORM_GERUND &&
+                       definiteness(w, w->items[k].ref) == 1
+                   ? i
+                   : 0;
     case ITEM_NP:
         return w->nps[w->items[i].ref].flags & NP_TIME ? i : 0;
     case ITEM_PREP:

@@ -91,6 +91,9 @@ static void note_names(struct work *w)
         if (m->types & NAME_TYPES && m->n_tok > 1 &&
             !(m->flags & MATCH_GUARDED) && end > w->name_end[m->tok])
             w->name_end[m->tok] = end;
+        if (m->types & 1u << GAZ_TITLE && m->n_tok > 1 &&
+            end > w->title_end[m->tok])
+            w->title_end[m->tok] = end;
         /* A longer name's type holds for its last word too. */
         if (m->types & NAME_TYPES && m->n_tok > 1)
             w->types[end - 1] |= m->types & NAME_TYPES;
@@ -145,12 +148,13 @@ static bool take_memory(struct work *w)
     w->bits = casus__arena_alloc(w->scratch, n, sizeof *w->bits);
     w->types = casus__arena_alloc(w->scratch, n, sizeof *w->types);
     w->name_end = casus__arena_alloc(w->scratch, n, sizeof *w->name_end);
+    w->title_end = casus__arena_alloc(w->scratch, n, sizeof *w->title_end);
     w->ends_at = casus__arena_alloc(w->scratch, n, sizeof *w->ends_at);
     w->quoted = casus__arena_alloc(w->scratch, n, sizeof *w->quoted);
     doc->np_at = casus__arena_alloc(&doc->arena, n, sizeof *doc->np_at);
     doc->pred_at = casus__arena_alloc(&doc->arena, n, sizeof *doc->pred_at);
-    if (!w->bits || !w->types || !w->name_end || !w->ends_at || !w->quoted ||
-        !doc->np_at || !doc->pred_at)
+    if (!w->bits || !w->types || !w->name_end || !w->title_end || !w->ends_at ||
+        !w->quoted || !doc->np_at || !doc->pred_at)
         return false;
     w->np_at = doc->np_at;
     for (size_t i = 0; i < n; i++)

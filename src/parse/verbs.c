@@ -33,6 +33,17 @@ static uint32_t skip_adverbs(const struct work *w, uint32_t tok, bool *negated)
     uint32_t t = tok;
     while (t < w->end && t < tok + MOST_ADVERBS) {
         const bool denies = (casus__work_bits(w, t) & W_NEG) != 0;
+        /* "will 'soon' leave" */
+        const unsigned x = casus__work_xpos(w, t);
+        if (t > tok && (x == XPOS_LQUOTE || x == XPOS_RQUOTE)) {
+            t++;
+            continue;
+        }
+        if (t == tok && (x == XPOS_LQUOTE || x == XPOS_RQUOTE) &&
+            casus__xpos_is_adverb(casus__work_xpos(w, t + 1))) {
+            t++;
+            continue;
+        }
         const bool longer = casus__work_fold_is(w, t, "no") &&
                             casus__work_fold_is(w, t + 1, "longer");
         if (longer) {
@@ -40,7 +51,7 @@ static uint32_t skip_adverbs(const struct work *w, uint32_t tok, bool *negated)
             t += 2;
             continue;
         }
-        if (!denies && !casus__xpos_is_adverb(casus__work_xpos(w, t)))
+        if (!denies && !casus__xpos_is_adverb(x))
             break;
         *negated = *negated || denies;
         t++;
@@ -204,7 +215,8 @@ static bool take_other(const struct work *w, struct reading *r)
     } else if (bits & W_SEMI && inf != NONE && r->last != AUX_BE &&
                r->last != AUX_HAVE) {
         note_tense(w, r);
-        if (!casus__work_fold_is(w, r->at, "used"))
+        if (!casus__work_fold_is(w, r->at, "used") &&
+            r->verb.pred.modal == MODAL_NONE)
             set_modal(r, MODAL_MUST);
         r->last = AUX_TO;
         r->at = inf;

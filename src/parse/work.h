@@ -92,9 +92,10 @@ struct work {
     bool failed; /* an allocation failed */
 
     /* for every token of the document */
-    uint64_t *bits;     /* word classes */
-    uint32_t *types;    /* gazetteer types of the names that begin here */
-    uint32_t *name_end; /* end of the longest name of several words, or 0 */
+    uint64_t *bits;      /* word classes */
+    uint32_t *types;     /* gazetteer types of the names that begin here */
+    uint32_t *name_end;  /* end of the longest name of several words, or 0 */
+    uint32_t *title_end; /* likewise for titles: "chief of staff" */
     uint32_t *np_at;
     uint32_t *ends_at; /* n_tokens + 1: np that ends before it, or NONE */
     uint8_t *quoted;

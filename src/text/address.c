@@ -44,9 +44,8 @@ bool casus__scan_url(struct scanner *s)
 
 static bool is_label_byte(char c)
 {
-    return casus__char_in_word(
-               (enum char_class)(casus__char_table[(unsigned char)c] &
-                                 BIT_CLASS)) ||
+    return casus__char_in_word((enum char_class)(
+               casus__char_table[(unsigned char)c] & BIT_CLASS)) ||
            c == '_' || c == '-';
 }
 
@@ -101,8 +100,7 @@ bool casus__scan_email(struct scanner *s)
     if (at != s->next_at || casus__scan_class(s, host) != CHAR_LETTER)
         return false;
     at = host;
-    while (at < s->end && at - host < LONGEST_HOST &&
-           is_mail_char(s->text[at]))
+    while (at < s->end && at - host < LONGEST_HOST && is_mail_char(s->text[at]))
         at++;
     while (at > host && memchr("._%+-", s->text[at - 1], 5))
         at--;

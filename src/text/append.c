@@ -92,8 +92,8 @@ struct token *casus__scan_add(struct scanner *s, size_t begin, size_t end,
 {
     struct token_list *list = s->out;
     if (list->n >= list->cap || !list->items) {
-        struct token *p = casus__arena_grow(list->arena, list->items,
-                                            list->n, &list->cap, sizeof *p);
+        struct token *p = casus__arena_grow(list->arena, list->items, list->n,
+                                            &list->cap, sizeof *p);
         if (!p) {
             s->failed = true;
             return NULL;

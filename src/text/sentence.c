@@ -22,8 +22,7 @@ static bool layout_breaks(const struct splitter *p, uint32_t tok)
     if (tok >= doc->n_tokens)
         return true;
     const uint8_t flags = doc->tokens[tok].flags;
-    return flags & TOKEN_PAR_START ||
-           (flags & TOKEN_LINE_START && !p->wrapped);
+    return flags & TOKEN_PAR_START || (flags & TOKEN_LINE_START && !p->wrapped);
 }
 
 static bool paragraph_breaks(const casus_doc *doc, uint32_t tok)
@@ -35,9 +34,8 @@ static void add_sentence(struct splitter *p, uint32_t tok, uint32_t end,
                          uint32_t flags)
 {
     casus_doc *doc = p->doc;
-    struct sentence *s = casus__arena_grow(&doc->arena, doc->sentences,
-                                           doc->n_sentences, &p->cap,
-                                           sizeof *s);
+    struct sentence *s = casus__arena_grow(
+        &doc->arena, doc->sentences, doc->n_sentences, &p->cap, sizeof *s);
     if (!s) {
         p->failed = true;
         return;
@@ -118,8 +116,7 @@ bool casus__split_sentences(casus_doc *doc, bool wrapped)
             i = skip_closers(&p, i);
             closed = i > tok + 1;
         }
-        if (layout_breaks(&p, i) ||
-            casus__stop_ends(doc, tok, closed, i, n)) {
+        if (layout_breaks(&p, i) || casus__stop_ends(doc, tok, closed, i, n)) {
             add_pieces(&p, begin, i);
             begin = i;
         }

@@ -12,12 +12,12 @@ bool casus__split_sentences(casus_doc *doc, bool wrapped);
 
 enum stop {
     STOP_NONE,
-    STOP_FULL,     /* "." */
-    STOP_MARK,     /* "!", "?" */
+    STOP_FULL, /* "." */
+    STOP_MARK, /* "!", "?" */
     STOP_ELLIPSIS,
-    STOP_ABBR,     /* a word with a dot of its own */
-    STOP_ADDRESS,  /* a URL or e-mail address, which swallows its stop */
-    STOP_RULE      /* "*****" */
+    STOP_ABBR,    /* a word with a dot of its own */
+    STOP_ADDRESS, /* a URL or e-mail address, which swallows its stop */
+    STOP_RULE     /* "*****" */
 };
 
 /* What kind of sentence end the token may be. */

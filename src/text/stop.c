@@ -51,8 +51,7 @@ static bool is_opener(const casus_doc *doc, uint32_t tok)
 }
 
 /* The first token that is no opening quote or bracket, from `tok` on. */
-static uint32_t behind_openers(const casus_doc *doc, uint32_t tok,
-                               uint32_t end)
+static uint32_t behind_openers(const casus_doc *doc, uint32_t tok, uint32_t end)
 {
     uint32_t k = tok;
     while (k < end && k < tok + 3 && is_opener(doc, k))
@@ -64,7 +63,7 @@ static uint32_t behind_openers(const casus_doc *doc, uint32_t tok,
 static bool is_lead(const casus_doc *doc, uint32_t tok)
 {
     static const char *const leads[] = {
-        "-", "--", "\xe2\x80\x94", "\xe2\x80\x93", "\xe2\x80\xa2",
+        "-",        "--",       "\xe2\x80\x94", "\xe2\x80\x93", "\xe2\x80\xa2",
         "\xc2\xbf", "\xc2\xa1",
     };
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
@@ -121,8 +120,7 @@ static bool is_omission(const casus_doc *doc, uint32_t tok)
            is_token(doc, tok + 2, "]");
 }
 
-uint32_t casus__stop_closer(const casus_doc *doc, uint32_t tok,
-                            bool open_quote)
+uint32_t casus__stop_closer(const casus_doc *doc, uint32_t tok, bool open_quote)
 {
     const struct token *t = &doc->tokens[tok];
     const bool closer = t->kind != TOKEN_WORD &&
@@ -132,8 +130,7 @@ uint32_t casus__stop_closer(const casus_doc *doc, uint32_t tok,
     if (closer && open_quote && first_byte(doc, tok) == '"' &&
         (tok + 1 >= doc->n_tokens || spaced(doc, tok + 1)))
         return 1;
-    if (t->kind == TOKEN_SYMBOL &&
-        casus__smiley(doc->buffer, t->end, t->begin))
+    if (t->kind == TOKEN_SYMBOL && casus__smiley(doc->buffer, t->end, t->begin))
         return 1;
     return is_omission(doc, tok) ? 3 : 0;
 }
@@ -215,8 +212,8 @@ static bool place_ends(const casus_doc *doc, uint32_t tok, uint32_t next)
            !(next + 1 < doc->n_tokens && starts_upper(doc, next + 1));
 }
 
-static bool abbreviation_ends(const casus_doc *doc, uint32_t tok,
-                              uint32_t next, uint32_t end)
+static bool abbreviation_ends(const casus_doc *doc, uint32_t tok, uint32_t next,
+                              uint32_t end)
 {
     const uint32_t first = behind_openers(doc, next, end);
     if (!starts_upper(doc, first))
@@ -260,8 +257,8 @@ bool casus__stop_ends(const casus_doc *doc, uint32_t tok, bool closed,
         return closed ? may_begin(doc, next, end)
                       : abbreviation_ends(doc, tok, next, end);
     case STOP_ADDRESS:
-        return blank && !closed && (doc->tokens[next].kind == TOKEN_URL ||
-                                    starts_upper(doc, next));
+        return blank && !closed &&
+               (doc->tokens[next].kind == TOKEN_URL || starts_upper(doc, next));
     case STOP_RULE:
         return blank;
     }
@@ -276,8 +273,8 @@ uint32_t casus__stop_item(const casus_doc *doc, uint32_t tok)
     const bool letter = t->kind == TOKEN_WORD && len == 1;
     if ((!number && !letter) || tok + 2 >= doc->n_tokens)
         return 0;
-    const bool mark = is_token(doc, tok + 1, ")") ||
-                      (number && is_token(doc, tok + 1, "."));
+    const bool mark =
+        is_token(doc, tok + 1, ")") || (number && is_token(doc, tok + 1, "."));
     if (!mark || spaced(doc, tok + 1) || !spaced(doc, tok + 2) ||
         doc->tokens[tok + 2].flags & TOKEN_LINE_START)
         return 0;

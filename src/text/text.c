@@ -11,8 +11,8 @@
 static bool reserve(const casus_doc *doc, struct token_list *list)
 {
     list->cap = doc->size / 4 + 16;
-    list->items = casus__arena_alloc(list->arena, list->cap,
-                                     sizeof *list->items);
+    list->items =
+        casus__arena_alloc(list->arena, list->cap, sizeof *list->items);
     list->folds_room = doc->size + (doc->ascii ? 1 : doc->size / 4 + 64);
     list->folds = casus__arena_alloc(list->arena, list->folds_room, 1);
     return list->items && list->folds;
@@ -21,17 +21,16 @@ static bool reserve(const casus_doc *doc, struct token_list *list)
 casus_status casus__text_run(casus_doc *doc, casus_error *err)
 {
     struct token_list list = { .arena = &doc->arena };
-    const bool ok =
-        reserve(doc, &list) &&
-        casus__tokenize(doc->buffer, 0, doc->title_size, &list) &&
-        casus__tokenize(doc->buffer, doc->body, doc->size, &list);
+    const bool ok = reserve(doc, &list) &&
+                    casus__tokenize(doc->buffer, 0, doc->title_size, &list) &&
+                    casus__tokenize(doc->buffer, doc->body, doc->size, &list);
     if (!ok)
         return casus__fail_nomem(err);
     doc->tokens = list.items;
     doc->n_tokens = list.n;
     doc->folds = list.folds;
-    const bool wrapped = casus__is_hard_wrapped(doc->buffer + doc->body,
-                                                doc->size - doc->body);
+    const bool wrapped =
+        casus__is_hard_wrapped(doc->buffer + doc->body, doc->size - doc->body);
     if (!casus__split_sentences(doc, wrapped))
         return casus__fail_nomem(err);
     return CASUS_OK;

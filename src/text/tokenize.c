@@ -90,8 +90,8 @@ static size_t scan_letters(const struct scanner *s, struct word *w, size_t at)
             continue;
         }
         size_t next = at;
-        if (bits & BIT_WIDE && casus__char_in_word(casus__char_next(
-                                   s->text, s->end, &next))) {
+        if (bits & BIT_WIDE &&
+            casus__char_in_word(casus__char_next(s->text, s->end, &next))) {
             at = next;
             continue;
         }
@@ -126,8 +126,7 @@ static bool starts_sentence(casus_str word)
 }
 
 /* An initial, but for "plan B. The" and a text that ends: "plan B." */
-static bool initial_takes_dot(const struct scanner *s, size_t begin,
-                              size_t dot)
+static bool initial_takes_dot(const struct scanner *s, size_t begin, size_t dot)
 {
     if (begin > 0 && s->text[begin - 1] == '-')
         return false; /* "Group-A." */
@@ -149,8 +148,7 @@ static bool takes_dot(const struct scanner *s, size_t begin, size_t dot)
 {
     const char *w = s->text + begin;
     const size_t n = dot - begin;
-    if (dot + 2 < s->end && s->text[dot + 1] == '.' &&
-        s->text[dot + 2] == '.')
+    if (dot + 2 < s->end && s->text[dot + 1] == '.' && s->text[dot + 2] == '.')
         return false; /* an ellipsis follows */
     if (n < 16 && memchr(w, '.', n))
         return true;
@@ -159,9 +157,9 @@ static bool takes_dot(const struct scanner *s, size_t begin, size_t dot)
     /* "VA.", "EST.": what is written in capitals has no dot of its own, but
      * for ranks in a headline; and "the SEC. It" is none. */
     const bool upper = n > 1 && casus__is_upper(w[n - 1]);
-    if (upper && (casus__ender(w, n) == ENDER_PLACE ||
-                  casus__is_time_word(w, n) ||
-                  starts_sentence(word_ahead(s, dot + 1))))
+    if (upper &&
+        (casus__ender(w, n) == ENDER_PLACE || casus__is_time_word(w, n) ||
+         starts_sentence(word_ahead(s, dot + 1))))
         return false;
     switch (casus__abbreviation(w, n)) {
     case ABBR_NONE:
@@ -233,8 +231,7 @@ static size_t phone_end(const struct scanner *s, size_t begin, size_t at)
         group[n++] = end - from;
     }
     const bool ends = n > 1 && group[n - 1] == 4 && group[n - 2] == 3 &&
-                      (n < 3 || group[n - 3] == 3) &&
-                      (n < 4 || group[0] == 1);
+                      (n < 3 || group[n - 3] == 3) && (n < 4 || group[0] == 1);
     return ends && !casus__char_in_word(casus__scan_class(s, end)) ? end : at;
 }
 
@@ -245,8 +242,8 @@ static size_t scan_figures(const struct scanner *s, size_t begin)
         const char c = s->text[at];
         if (casus__is_digit(c))
             at++;
-        else if ((c == ',' || c == '.' || c == ':' || c == '/') &&
-                 at > begin && is_digit_at(s, at + 1))
+        else if ((c == ',' || c == '.' || c == ':' || c == '/') && at > begin &&
+                 is_digit_at(s, at + 1))
             at++;
         else
             break;
@@ -390,8 +387,7 @@ bool casus__tokenize(const char *text, size_t begin, size_t end,
         .out = out,
         .pending = TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PAR_START,
     };
-    const char *p = end > begin ? memchr(text + begin, '@', end - begin)
-                                : NULL;
+    const char *p = end > begin ? memchr(text + begin, '@', end - begin) : NULL;
     s.next_at = p ? (size_t)(p - text) : end;
     while (s.at < s.end && !s.failed)
         scan_token(&s);
