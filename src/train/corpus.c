@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* ---- words -------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------ */
 
 bool casus__corpus_word(struct arena *arena, casus_str text, struct word *out)
 {
@@ -57,7 +57,7 @@ static casus_status add_sentence(struct corpus *c, struct sample_sentence s,
     return CASUS_OK;
 }
 
-/* ---- lines -------------------------------------------------------------- */
+/* ---- lines ------------------------------------------------------------ */
 
 enum { COLUMNS = 10 };
 
@@ -190,7 +190,7 @@ static casus_status read_penn_word(struct corpus *c, casus_str *columns,
                        (uint8_t)(number < 0 ? XPOS_NONE : number), err);
 }
 
-/* ---- names ---------------------------------------------------------------- */
+/* ---- names ------------------------------------------------------------ */
 
 static bool is_capitalized(const struct word *w)
 {
@@ -245,7 +245,7 @@ static bool is_title_case(const struct sample *s, size_t n)
     return casus__case_mode(words, n) == MODE_TITLE_CASE;
 }
 
-/* ---- files -------------------------------------------------------------- */
+/* ---- files ------------------------------------------------------------ */
 
 struct reader {
     struct corpus *corpus;
@@ -352,7 +352,7 @@ casus_status casus__corpus_read(struct corpus *corpus, const char *path,
     return s;
 }
 
-/* ---- other cases -------------------------------------------------------- */
+/* ---- other cases ------------------------------------------------------ */
 
 static bool stays_lower(const struct sample *s)
 {

@@ -41,7 +41,7 @@ struct learner *casus__learner_new(struct arena *arena, uint32_t n_labels,
     return l->map ? l : NULL;
 }
 
-/* ---- the map of features ----------------------------------------------- */
+/* ---- the map of features ---------------------------------------------- */
 
 static size_t find(const struct learner *l, uint32_t feature)
 {
@@ -82,7 +82,7 @@ bool casus__learner_count(struct learner *l, const uint32_t *features,
     return true;
 }
 
-/* ---- weights -------------------------------------------------------------- */
+/* ---- weights ---------------------------------------------------------- */
 
 static int32_t *row_now(const struct learner *l, uint32_t row)
 {
@@ -168,7 +168,7 @@ static int64_t average(const struct learner *l, uint32_t row, uint32_t label)
     return row_now(l, row)[label] * l->ticks - row_moved(l, row)[label];
 }
 
-/* ---- selection -------------------------------------------------------------- */
+/* ---- selection -------------------------------------------------------- */
 
 struct ranked {
     uint64_t worth;
@@ -258,7 +258,7 @@ bool casus__learner_select(struct learner *l, uint32_t n_buckets)
     return true;
 }
 
-/* ---- writing ----------------------------------------------------------------- */
+/* ---- writing ---------------------------------------------------------- */
 
 /* The largest average weight of a row that is in use, times the ticks. */
 static int64_t largest(const struct learner *l)

@@ -46,7 +46,8 @@ static const char usage[] =
     "  --min-count N      features seen less often are left out (2)\n"
     "  --lexicon N        words of one tag seen N times need no model (40)\n"
     "  --no-cases         no copies in upper, lower and title case\n"
-    "  --case CASE        test-tagger: upper, lower or title: write the text so\n"
+    "  --case CASE        test-tagger: write the text in upper, lower or\n"
+    "                     title case first\n"
     "  --errors           test-tagger: show every mistake\n";
 
 enum { MAX_SKIP = 16 };
@@ -233,8 +234,9 @@ int main(int argc, char **argv)
     c.files = casus__arena_alloc(&arena, (size_t)argc, sizeof *c.files);
     c.doubtful = casus__arena_alloc(&arena, (size_t)argc, 1);
     c.names = casus__arena_alloc(&arena, (size_t)argc, 1);
-    casus_status s = c.files && c.doubtful && c.names ? parse(&c, argc, argv, &err)
-                             : casus__fail_nomem(&err);
+    casus_status s = casus__fail_nomem(&err);
+    if (c.files && c.doubtful && c.names)
+        s = parse(&c, argc, argv, &err);
     if (s == CASUS_OK) {
         if (strcmp(argv[1], "tagger") == 0)
             s = train_tagger(&c, &corpus, &err);

@@ -60,7 +60,7 @@ struct trainer {
     size_t errors, seen; /* in this pass */
 };
 
-/* ---- preparation -------------------------------------------------------- */
+/* ---- preparation ------------------------------------------------------ */
 
 static size_t count_views(struct trainer *t)
 {
@@ -145,7 +145,7 @@ static void number_labels(struct trainer *t, bool universal)
     }
 }
 
-/* ---- one example ---------------------------------------------------------- */
+/* ---- one example ------------------------------------------------------ */
 
 static uint32_t best_but(const int32_t *scores, uint32_t n, uint32_t but)
 {
@@ -177,7 +177,7 @@ static bool learn(struct trainer *t, const uint32_t *features, size_t n,
            casus__learner_add(t->learner, features, n, rival, -1);
 }
 
-/* ---- Penn tags ------------------------------------------------------------ */
+/* ---- Penn tags -------------------------------------------------------- */
 
 enum pass { PASS_COUNT, PASS_LEARN };
 
@@ -214,7 +214,7 @@ static bool penn_sentence(struct trainer *t, size_t sentence, enum pass pass)
     return true;
 }
 
-/* ---- universal tags ------------------------------------------------------- */
+/* ---- universal tags --------------------------------------------------- */
 
 static bool universal_sentence(struct trainer *t, size_t sentence,
                                enum pass pass)
@@ -240,7 +240,7 @@ static bool universal_sentence(struct trainer *t, size_t sentence,
     return true;
 }
 
-/* ---- passes over the corpus ------------------------------------------------ */
+/* ---- passes over the corpus ------------------------------------------- */
 
 typedef bool sentence_fn(struct trainer *t, size_t sentence, enum pass pass);
 
@@ -320,7 +320,7 @@ static casus_status write_tables(struct trainer *t, struct output *out,
     return s;
 }
 
-/* ---- doubtful labels --------------------------------------------------------- */
+/* ---- doubtful labels -------------------------------------------------- */
 
 static bool is_name_tag(unsigned xpos)
 {

@@ -12,6 +12,7 @@
 #include "api/intake.h"
 #include "base/fold.h"
 #include "base/str.h"
+#include "text/layout.h"
 #include "text/text.h"
 
 #include <stdio.h>
@@ -200,6 +201,7 @@ static void test_marks(void **state)
         { "\"Go,\" (he) [x]", "\"|Go|,|\"|(|he|)|[|x|]" },
         { "\xe2\x80\x9cGo\xe2\x80\x9d", "\xe2\x80\x9c|Go|\xe2\x80\x9d" },
         { "``Go''", "``|Go|''" },
+        { "go\xe2\x80\x99\xe2\x80\x99", "go|\xe2\x80\x99\xe2\x80\x99" },
         { "and/or b/c", "and|/|or|b/c" },
         { "fine :-) end", "fine|:-)|end" },
         { "(as follows:)", "(|as|follows|:|)" },
@@ -223,6 +225,8 @@ static void test_addresses(void **state)
         { "by @j_roe today", "by|@j_roe|today", TOKEN_HANDLE },
         { "on #news now", "on|#news|now", TOKEN_HANDLE },
         { "on Example.com now", "on|Example.com|now", TOKEN_WORD },
+        { "in comp.lang.misc now", "in|comp.lang.misc|now", TOKEN_WORD },
+        { "the end.the start", "the|end|.|the|start", TOKEN_WORD },
         { "a report.pdf", "a|report.pdf", TOKEN_WORD },
         { "the war.In May", "the|war|.|In|May", TOKEN_WORD },
     };
@@ -328,7 +332,8 @@ static void test_lower_case_starts(void **state)
 static void test_layout(void **state)
 {
     (void)state;
-    sentences_are("A Headline\n\nThe text\n \nMore", "A Headline|The text|More");
+    sentences_are("A Headline\n\nThe text\n \nMore",
+                  "A Headline|The text|More");
     sentences_are("First line\nSecond line", "First line|Second line");
     sentences_are("1. Rain fell.\n2. Snow fell.\na) Hail too",
                   "1. Rain fell.|2. Snow fell.|a) Hail too");
@@ -364,12 +369,16 @@ static void test_hard_wrapped(void **state)
     casus_doc_free(doc);
 
     /* Lines of one width that end with stops are sentences. */
-    doc = open_text("The council met on Tuesday to discuss the old road.\n"
-                    "The mayor said that she would ask for a new design.\n"
-                    "Nobody could say when the work would begin in May.\n"
-                    "Rain fell all night and all day in the old harbour.");
+    static const char lines[] =
+        "The council met on Tuesday to discuss the old road.\n"
+        "The mayor said that she would ask for a new design.\n"
+        "Nobody could say when the work would begin in May.\n"
+        "Rain fell all night and all day in the old harbour.";
+    doc = open_text(lines);
     assert_int_equal(doc->n_sentences, 4);
     casus_doc_free(doc);
+    assert_true(casus__is_hard_wrapped(wrapped, strlen(wrapped)));
+    assert_false(casus__is_hard_wrapped(lines, strlen(lines)));
 }
 
 static void test_title(void **state)
@@ -381,6 +390,10 @@ static void test_title(void **state)
     assert_true(doc->sentences[0].flags & SENTENCE_HEADLINE);
     assert_false(doc->sentences[1].flags & SENTENCE_TITLE);
     assert_int_equal(doc->sentences[1].begin, doc->body);
+    casus_doc_free(doc);
+    doc = open_titled("Rain falls. It is wet.\nMore", "It fell.", 0);
+    assert_int_equal(doc->n_sentences, 2);
+    assert_int_equal(doc->sentences[0].end, doc->title_size);
     casus_doc_free(doc);
 }
 

@@ -214,8 +214,8 @@ static void test_code_points(void **state)
 
 /* ---- size ------------------------------------------------------------ */
 
-/* Half a megabyte of one thing. Were the time quadratic in any of these, the test
- * would run into its timeout. */
+/* Half a megabyte of one thing. Were the time quadratic in any of these, the
+ * test would run into its timeout. */
 static void test_long_texts(void **state)
 {
     (void)state;
