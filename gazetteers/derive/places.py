@@ -372,7 +372,7 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
             if country in ("IN", "BR", "AU", "DE", "MX") and " " in base:
                 words = []
             variants += [f"{base} {w}" for w in words if not title.endswith((" " + w, "ern", "State", "Region", "Territory", "City"))]
-            if base != title.lstrip("?") and not city and not vague and not re.search(r"Autonomous$|^Leningrad$", base):
+            if base != title.lstrip("?") and not city and not vague and "?" + base not in variants and not re.search(r"Autonomous$|^Leningrad$", base):
                 variants.insert(0, ("?" if risky else "") + base)
             if title == base and (city or vague):
                 if not variants:

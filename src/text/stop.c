@@ -212,6 +212,18 @@ static bool place_ends(const casus_doc *doc, uint32_t tok, uint32_t next)
            !(next + 1 < doc->n_tokens && starts_upper(doc, next + 1));
 }
 
+/* "e.g. The Hague": these lead to what follows and end nothing. */
+static bool leads_on(casus_str s)
+{
+    static const char *const list[] = {
+        "cf.", "e.g.", "eg.", "i.e.", "ie.", "incl.", "v.", "viz.", "vs.",
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (casus__str_is(s, list[i]))
+            return true;
+    return false;
+}
+
 static bool abbreviation_ends(const casus_doc *doc, uint32_t tok, uint32_t next,
                               uint32_t end)
 {
@@ -219,6 +231,8 @@ static bool abbreviation_ends(const casus_doc *doc, uint32_t tok, uint32_t next,
     if (!starts_upper(doc, first))
         return false;
     const casus_str s = casus__token_text(doc, tok);
+    if (leads_on(s))
+        return false;
     const enum ender ender = casus__ender(s.ptr, s.len - 1);
     const enum starter start = starter(doc, first);
     if (ender == ENDER_NONE)

@@ -140,7 +140,7 @@ static void assert_tags(void **state, const char *text, const char *tags)
     uint8_t xpos[MAX_WORDS], upos[MAX_WORDS];
     divide(&s, text);
     casus__tagger_tag(shipped->tagger, s.words, s.n, views, xpos, upos);
-    casus_str rest = casus__str(tags), want;
+    casus_str rest = casus__str(tags), want = { "", 0 };
     for (size_t i = 0; i < s.n; i++) {
         char got[32], expected[32];
         assert_true(casus__str_split(&rest, ' ', &want));

@@ -302,6 +302,7 @@ static void test_acronym_ends(void **state)
     splits_at_bars("Acme Inc. Chairman Roe left.");
     splits_at_bars("They met in Trenton, N.J.|Reporters waited outside.");
     splits_at_bars("The Trenton, N.J. City Council met.");
+    splits_at_bars("He likes towns, e.g. The Hague.|She does not.");
     splits_at_bars("J. K. Roe wrote it.|Plan B.|The end.");
     splits_at_bars("It is No. 5 of 9.|No.|He left.");
 }
