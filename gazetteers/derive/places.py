@@ -159,6 +159,9 @@ def spellings(f, country):
             if usable(n) and n.isascii():
                 key = fold(n)
                 d = distance(base, key)
+                # "Jerusalemi", "Sevastopolis": inflected or other languages'.
+                if key.startswith(base) and key[len(base):] not in ("h", "k", "t", "y"):
+                    continue
                 if key != base and d <= max(2, len(base) // 3) and key[0] == base[0]:
                     ranked.setdefault(key, (d, n))
         out += [n for d, n in sorted(ranked.values())]
@@ -223,7 +226,7 @@ def place_rows(a, judge):
         sure = {fold(n) for n in [title] + variants} if known else set()
         candidates = [title] + variants + ([plain(f[1])] if known else []) + spellings(f, country)
         kept, seen = [], set()
-        most = 12 if known else 6 if pop >= 100000 else 4
+        most = 8 if known else 6 if pop >= 100000 else 4
         for n in candidates:
             key = fold(n)
             own, certain = not seen, key in sure
