@@ -434,6 +434,8 @@ static bool prepare(struct event_run *run)
     run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
     run->separate_word = casus__rule_class_find(doc->model, "separate-word");
     run->vague_agent = casus__rule_class_find(doc->model, "vague-agent");
+    run->occasion_noun =
+        casus__rule_class_find(doc->model, "occasion-noun");
     run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
     casus__event_prepare(run);
     return true;

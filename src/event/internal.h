@@ -69,6 +69,7 @@ struct event_run {
     unsigned depth; /* of speakers looked up while looking up speakers */
     bool no_memory;
     uint32_t group_of; /* class: "hundreds of", "members of" */
+    uint32_t occasion_noun; /* class: "at a *meeting* in Geneva" */
     uint32_t pair_noun; /* class: "the two sides", "the parties" */
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
@@ -141,12 +142,20 @@ const struct effect *casus__event_effect(struct event_run *run,
 uint8_t casus__event_status(struct event_run *run, const struct node *node,
                             bool *alleged);
 
-/* ---- attach.c -------------------------------------------------------- */
+/* ---- where.c, when.c ------------------------------------------------- */
 
 /* The first mention that begins at or after a byte. */
 size_t casus__event_first_mention(const casus_doc *doc, uint32_t byte);
 void casus__event_locate(struct event_run *run, struct candidate *c);
 void casus__event_date(struct event_run *run, struct candidate *c);
+
+/* ---- carry.c --------------------------------------------------------- */
+
+/* Place and date that only another telling of the same event gives. */
+void casus__event_carry(struct event_run *run);
+
+/* ---- attach.c -------------------------------------------------------- */
+
 void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
                              struct casus_event *event);
 void casus__event_contexts(struct event_run *run, const struct candidate *c,
@@ -155,8 +164,8 @@ void casus__event_contexts(struct event_run *run, const struct candidate *c,
 /* ---- settle.c -------------------------------------------------------- */
 
 void casus__event_prepare(struct event_run *run);
-/* Place and date that only another telling of the same event gives. */
-void casus__event_carry(struct event_run *run);
+/* The parties of one, those of the other among them. */
+bool casus__event_agree(const struct parties *a, const struct parties *b);
 /* Conversions, unnamed parties, duplicates of one sentence. */
 void casus__event_convert(struct event_run *run, struct candidate *c);
 void casus__event_settle(struct event_run *run, size_t first);

@@ -140,7 +140,7 @@ static bool is_part(const struct parties *a, const struct parties *b)
     return true;
 }
 
-static bool agree(const struct parties *a, const struct parties *b)
+bool casus__event_agree(const struct parties *a, const struct parties *b)
 {
     return is_part(a, b) || is_part(b, a);
 }
@@ -177,7 +177,7 @@ static bool same_event(const struct candidate *a, const struct candidate *b)
     /* a visit beside a meeting is an event of its own */
     if (a->type == EVENT_CONSULT && is_visit(a) != is_visit(b))
         return false;
-    if (agree(&a->actor, &b->actor) && agree(&a->recipient, &b->recipient))
+    if (casus__event_agree(&a->actor, &b->actor) && casus__event_agree(&a->recipient, &b->recipient))
         return true;
     return a->type == EVENT_ASSAULT && is_covered(a, b) &&
            (a->actor.n == 0 || a->recipient.n == 0);
@@ -427,47 +427,6 @@ void casus__event_settle(struct event_run *run, size_t first)
     for (size_t i = first; i < run->n; i++)
         if (!run->items[i].dropped)
             add_victims(run, &run->items[i]);
-}
-
-/* ---- one event, several sentences ------------------------------------ */
-
-/* Is it told of the same parties, or of nobody it could contradict? */
-static bool may_be_same(const struct candidate *a, const struct candidate *b)
-{
-    return a->type == b->type && !b->dropped && is_real(b->status) &&
-           agree(&a->actor, &b->actor) && agree(&a->recipient, &b->recipient);
-}
-
-static void carry_from(struct candidate *to, const struct candidate *from)
-{
-    if (to->loc_entity == NONE && from->loc_entity != NONE) {
-        to->loc_entity = from->loc_entity;
-        to->loc_begin = from->loc_begin;
-        to->loc_end = from->loc_end;
-    }
-    if (!to->own_date && from->own_date) {
-        to->date = from->date;
-        if (to->status == STATUS_ACTUAL)
-            to->status = from->status;
-        to->own_date = 1;
-    }
-}
-
-void casus__event_carry(struct event_run *run)
-{
-    enum { WINDOW = 30 };
-    for (size_t i = 0; i < run->n; i++) {
-        struct candidate *c = &run->items[i];
-        if (c->dropped || !is_real(c->status))
-            continue;
-        /* the nearest before it, then the nearest after it */
-        for (size_t k = i; k > 0 && k + WINDOW > i; k--)
-            if (may_be_same(c, &run->items[k - 1]))
-                carry_from(c, &run->items[k - 1]);
-        for (size_t k = i + 1; k < run->n && k < i + WINDOW; k++)
-            if (may_be_same(c, &run->items[k]))
-                carry_from(c, &run->items[k]);
-    }
 }
 
 void casus__event_prepare(struct event_run *run)

@@ -118,7 +118,8 @@ static enum date_type resolve_weekday(struct value_work *w,
         back = 7;
     else if (when->dir == DIR_NEXT)
         back = back == 0 ? -7 : back - 7;
-    else if (when->dir == DIR_THIS || (future > 0 && when->dir != DIR_LAST))
+    else if ((when->dir == DIR_THIS && future >= 0) ||
+             (future > 0 && when->dir != DIR_LAST))
         back = back == 0 ? 0 : back - 7;
     const struct day d = casus__day_of(today - back);
     print_day(out, d);

@@ -184,6 +184,13 @@ bool casus__value_entry(const struct value_work *w, const struct match *m,
 
 /* The innermost argument that holds the phrase tells its pred; else the
  * nearest verb, counting a comma between as some words. */
+static bool is_time(const casus_doc *doc, uint32_t pred)
+{
+    const struct pred *p = &doc->preds[pred];
+    return p->kind == PRED_NOUN && p->np != NONE &&
+           (doc->nps[p->np].flags & NP_TIME);
+}
+
 uint32_t casus__value_pred(const struct value_work *w, uint32_t begin,
                            uint32_t end)
 {
@@ -203,7 +210,7 @@ uint32_t casus__value_pred(const struct value_work *w, uint32_t begin,
              i += (uint32_t)way) {
             cost += casus__value_punct(w, i, ',') ? COMMA : 1;
             const uint32_t p = doc->pred_at[i];
-            if (p == NONE)
+            if (p == NONE || is_time(doc, p))
                 continue;
             const int c = cost + (doc->preds[p].kind == PRED_NOUN ? NOUN : 0);
             if (c < best_cost) {

@@ -45,6 +45,10 @@ static void map_args(struct value_work *w)
     }
     for (uint32_t p = 0; p < doc->n_preds; p++) {
         const struct pred *pred = &doc->preds[p];
+        /* "last month" is no thing that has a date: its verb has */
+        if (pred->kind == PRED_NOUN && pred->np != NONE &&
+            (doc->nps[pred->np].flags & NP_TIME))
+            continue;
         for (uint32_t k = 0; k < pred->n_args; k++) {
             const struct arg *a = &doc->args[pred->arg + k];
             if (a->understood || a->rel == ARG_CLAUSE || a->end <= a->begin ||

@@ -1,0 +1,232 @@
+/*
+ * When it happened: the date that the event's clause or noun group tells,
+ * else one from a clause above it that tells of the same time.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+/* The calendar part of a TIMEX3 value: YYYY, YYYY-MM or YYYY-MM-DD. */
+static casus_str calendar(casus_str v)
+{
+    size_t n = 0;
+    while (n < v.len && n < 10 &&
+           (n == 4 || n == 7 ? v.ptr[n] == '-' : casus__is_digit(v.ptr[n])))
+        n++;
+    if (n < 4)
+        return casus__str("");
+    return (casus_str){ v.ptr, n >= 10 ? 10 : n >= 7 ? 7 : 4 };
+}
+
+static size_t first_date(const casus_doc *doc, uint32_t tok)
+{
+    size_t low = 0, high = doc->n_dates;
+    while (low < high) {
+        const size_t mid = low + (high - low) / 2;
+        if (doc->dates[mid].tok < tok)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static bool is_one_of(const casus_doc *doc, uint32_t tok,
+                      const char *const *words, size_t n)
+{
+    const casus_str w = casus__token_fold(doc, tok);
+    for (size_t i = 0; i < n; i++)
+        if (casus__str_is(w, words[i]))
+            return true;
+    return false;
+}
+
+/* "by May", "before Friday" bound a time and are not it; "since June" is the
+ * time of what goes on. */
+static bool is_bound(const casus_doc *doc, const struct pred *p,
+                     const casus_date *d)
+{
+    enum { GOES_ON = PRED_PERFECT | PRED_PROGRESSIVE };
+    static const char *const words[] = { "by",    "until", "till",    "before",
+                                         "after", "from",  "through", "for",
+                                         "than",  "to" };
+    if (d->tok == 0)
+        return false;
+    if (casus__str_is(casus__token_fold(doc, d->tok - 1), "since"))
+        return !(p->flags & GOES_ON);
+    return is_one_of(doc, d->tok - 1, words, sizeof words / sizeof words[0]);
+}
+
+/* Does the date belong to the predicate: as its own, or by way of the nouns
+ * that stand between them ("attacks on plants in *September*")? */
+static bool governs(const casus_doc *doc, uint32_t pred, const casus_date *d)
+{
+    enum { NOUNS = 6 };
+    uint32_t p = d->pred;
+    for (int i = 0; p != NONE && i < NOUNS; i++) {
+        if (p == pred)
+            return true;
+        if (doc->preds[p].kind != PRED_NOUN)
+            return false;
+        p = doc->preds[p].parent;
+    }
+    return false;
+}
+
+static bool within(const casus_date *d, uint32_t begin, uint32_t end)
+{
+    return d->tok >= begin && d->tok + d->n_tok <= end;
+}
+
+/* "The *2015* deal": a year that only names the thing. */
+static bool is_label(const casus_doc *doc, const struct candidate *c,
+                     const casus_date *d)
+{
+    const uint32_t np = doc->np_at[d->tok];
+    return np != NONE && np != c->at.np && calendar(d->value).len == 4 &&
+           d->tok > doc->nps[np].begin &&
+           d->tok + d->n_tok <= doc->nps[np].head;
+}
+
+/* "since 2014, when X seized Y" */
+static bool is_head_of_when(const casus_doc *doc, const struct pred *p,
+                            const casus_date *d)
+{
+    uint32_t end = d->tok + d->n_tok;
+    if (end < doc->n_tokens && casus__str_is(casus__token_fold(doc, end), ","))
+        end++;
+    return p->marker != NONE && p->marker == end &&
+           casus__str_is(casus__token_fold(doc, end), "when");
+}
+
+struct search {
+    const casus_doc *doc;
+    const struct candidate *event;
+    const casus_date *best;
+    uint32_t nearest;
+};
+
+static void offer(struct search *s, const casus_date *d)
+{
+    const uint32_t at = s->event->trigger_begin;
+    const uint32_t far = d->tok > at ? d->tok - at : at - d->tok;
+    if (far < s->nearest && calendar(d->value).len) {
+        s->nearest = far;
+        s->best = d;
+    }
+}
+
+/* The dates of the sentence that are told of `pred` or within its nouns. */
+static void dates_of_pred(struct search *s, uint32_t pred)
+{
+    const casus_doc *doc = s->doc;
+    const struct sentence *sent = &doc->sentences[s->event->sent];
+    const struct pred *p = &doc->preds[pred];
+    size_t i = first_date(doc, sent->tok);
+    for (; i < doc->n_dates && doc->dates[i].tok < sent->tok + sent->n_tok;
+         i++) {
+        const casus_date *d = &doc->dates[i];
+        if (!d->full || (d->type != DATE_DATE && d->type != DATE_TIME) ||
+            is_label(doc, s->event, d))
+            continue;
+        if (is_head_of_when(doc, p, d))
+            offer(s, d);
+        if (is_bound(doc, p, d))
+            continue;
+        if (governs(doc, pred, d) ||
+            (p->np != NONE &&
+             within(d, doc->nps[p->np].begin, doc->nps[p->np].end)))
+            offer(s, d);
+    }
+}
+
+/* Words that are the event are said when the saying is. */
+static bool is_words(unsigned type)
+{
+    switch ((enum event_type)type) {
+    case EVENT_AGREE:
+    case EVENT_SUPPORT:
+    case EVENT_CONCEDE:
+    case EVENT_REQUEST:
+    case EVENT_ACCUSE:
+    case EVENT_REJECT:
+    case EVENT_THREATEN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Another time than that of the clause above: what is said, who did it
+ * before, what came first. */
+static bool is_other_time(const casus_doc *doc, const struct candidate *c,
+                          const struct pred *p)
+{
+    static const char *const words[] = { "after", "before",  "since",
+                                         "until", "because", "although",
+                                         "if" };
+    switch ((enum pred_link)p->link) {
+    case LINK_ROOT:
+        return true;
+    case LINK_CCOMP:
+        return !is_words(c->type);
+    case LINK_RELCL:
+        return p->form == FORM_FINITE;
+    case LINK_ADVCL:
+        return p->marker != NONE &&
+               is_one_of(doc, p->marker, words, sizeof words / sizeof words[0]);
+    case LINK_CONJ:
+    case LINK_XCOMP:
+    case LINK_PURPOSE:
+    case LINK_NOUN:
+    case LINK_NOUNCOMP:
+        return false;
+    }
+    return true;
+}
+
+/* Days since year 0, near enough to compare years. */
+static long day_number(casus_str v)
+{
+    long part[3] = { 0, 12, 28 }; /* an open value: its end */
+    size_t at = 0;
+    for (int i = 0; i < 3 && at < v.len; i++) {
+        part[i] = 0;
+        while (at < v.len && casus__is_digit(v.ptr[at]))
+            part[i] = 10 * part[i] + (v.ptr[at++] - '0');
+        at++;
+    }
+    return part[0] * 372 + part[1] * 31 + part[2];
+}
+
+static bool is_historical(const casus_doc *doc, casus_str date)
+{
+    enum { YEAR = 372 };
+    if (!doc->day.year || date.len < 4)
+        return false;
+    const long now =
+        doc->day.year * (long)YEAR + doc->day.month * 31L + doc->day.day;
+    return now - day_number(date) > YEAR;
+}
+
+void casus__event_date(struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    struct search s = { .doc = doc, .event = c, .nearest = NONE };
+    uint32_t pred = c->at.pred;
+    if (c->at.np != NONE && doc->nps[c->at.np].rel_pred != NONE) {
+        dates_of_pred(&s, pred == NONE ? doc->nps[c->at.np].rel_pred : pred);
+        if (!s.best)
+            dates_of_pred(&s, doc->nps[c->at.np].rel_pred);
+    }
+    for (int i = 0; pred != NONE && i < CLIMB && !s.best; i++) {
+        dates_of_pred(&s, pred);
+        if (is_other_time(doc, c, &doc->preds[pred]))
+            break;
+        pred = doc->preds[pred].parent;
+    }
+    c->own_date = s.best != NULL;
+    c->date = s.best ? calendar(s.best->value) : doc->date;
+    if (s.best && c->status == STATUS_ACTUAL && is_historical(doc, c->date))
+        c->status = STATUS_HISTORICAL;
+}
