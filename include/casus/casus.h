@@ -367,8 +367,26 @@ CASUS_API casus_status casus_write_error(casus_str id, const casus_error *why,
 
 typedef struct casus_record casus_record;
 
-/* Read one JSON object {"id", "date", "title"?, "text", …}. Keys that casus
- * does not know are kept for `meta`. Fails with CASUS_E_INPUT. */
+enum {
+    CASUS_RECORD_LOSSY = 1 /* U+FFFD for bytes that are not UTF-8 and for
+                              halves of surrogate pairs, instead of failing */
+};
+
+/**
+ * Read one JSON object {"id", "date", "title"?, "text", …}.
+ *
+ * flags   0 or CASUS_RECORD_LOSSY.
+ *
+ * Keys that casus does not know are kept for `meta`, their values as they
+ * are written (numbers of any length). Of keys that occur twice the last one
+ * counts. Returns CASUS_OK, CASUS_E_INPUT (not such an object; err->offset is
+ * where the JSON is wrong), CASUS_E_UTF8 or CASUS_E_NOMEM.
+ */
+CASUS_API casus_status casus_record_read(casus_str json, unsigned flags,
+                                         casus_record **out,
+                                         casus_error *err);
+
+/* casus_record_read with flags 0. */
 CASUS_API casus_status casus_record_parse(casus_str json, casus_record **out,
                                           casus_error *err);
 CASUS_API void casus_record_free(casus_record *record);

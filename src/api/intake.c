@@ -4,40 +4,6 @@
 #include "base/fold.h"
 #include "base/str.h"
 
-static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
-
-/* How long `text` gets when each bad sequence becomes U+FFFD. */
-static size_t lossy_size(casus_str text)
-{
-    size_t size = 0;
-    for (size_t at = 0; at < text.len;) {
-        const size_t good = casus__utf8_valid(text.ptr + at, text.len - at);
-        size += good;
-        at += good;
-        if (at < text.len) {
-            at++;
-            size += 3;
-        }
-    }
-    return size;
-}
-
-static char *copy_lossy(char *out, casus_str text)
-{
-    for (size_t at = 0; at < text.len;) {
-        const size_t good = casus__utf8_valid(text.ptr + at, text.len - at);
-        memcpy(out, text.ptr + at, good);
-        out += good;
-        at += good;
-        if (at < text.len) {
-            memcpy(out, replacement, 3);
-            out += 3;
-            at++;
-        }
-    }
-    return out;
-}
-
 static casus_status check_utf8(casus_str text, const char *what,
                                casus_error *err)
 {
@@ -68,21 +34,26 @@ static casus_status check_input(const casus_ctx *ctx, const casus_input *in,
     return s;
 }
 
+static size_t repaired_size(casus_str text, bool lossy)
+{
+    return lossy ? casus__utf8_repaired_size(text.ptr, text.len) : text.len;
+}
+
 static bool fill_buffer(casus_doc *doc, const casus_input *in)
 {
-    const size_t title = in->lossy ? lossy_size(in->title) : in->title.len;
-    const size_t text = in->lossy ? lossy_size(in->text) : in->text.len;
+    const size_t title = repaired_size(in->title, in->lossy);
+    const size_t text = repaired_size(in->text, in->lossy);
     const size_t gap = title ? 2 : 0;
     char *p = casus__arena_alloc(&doc->arena, title + gap + text + 1, 1);
     if (!p)
         return false;
     doc->buffer = p;
-    p = copy_lossy(p, in->title);
+    p = casus__utf8_repair(in->title.ptr, in->title.len, p);
     if (title) {
         *p++ = '\n';
         *p++ = '\n';
     }
-    (void)copy_lossy(p, in->text);
+    (void)casus__utf8_repair(in->text.ptr, in->text.len, p);
     doc->size = title + gap + text;
     doc->title_size = title;
     doc->body = title + gap;

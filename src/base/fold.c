@@ -25,6 +25,37 @@ size_t casus__utf8_valid(const char *text, size_t n)
     return n;
 }
 
+size_t casus__utf8_repaired_size(const char *text, size_t n)
+{
+    size_t size = 0;
+    for (size_t at = 0; at < n;) {
+        const size_t good = casus__utf8_valid(text + at, n - at);
+        size += good;
+        at += good;
+        if (at < n) {
+            at++;
+            size += 3;
+        }
+    }
+    return size;
+}
+
+char *casus__utf8_repair(const char *text, size_t n, char *out)
+{
+    for (size_t at = 0; at < n;) {
+        const size_t good = casus__utf8_valid(text + at, n - at);
+        memcpy(out, text + at, good);
+        out += good;
+        at += good;
+        if (at < n) {
+            memcpy(out, "\xef\xbf\xbd", 3);
+            out += 3;
+            at++;
+        }
+    }
+    return out;
+}
+
 uint32_t casus__utf8_next(const char *text, size_t n, size_t *at)
 {
     const unsigned char c = (unsigned char)text[*at];

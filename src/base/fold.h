@@ -18,6 +18,11 @@
  * forms, surrogates and code points over U+10FFFF are not UTF-8. */
 size_t casus__utf8_valid(const char *text, size_t n);
 
+/* Copy a text and put U+FFFD for each byte that is not UTF-8; `out` has room
+ * for the size told by the first. Returns the end of the copy. */
+size_t casus__utf8_repaired_size(const char *text, size_t n);
+char *casus__utf8_repair(const char *text, size_t n, char *out);
+
 /* Decode the code point at *at (valid UTF-8, *at < n) and step over it. */
 uint32_t casus__utf8_next(const char *text, size_t n, size_t *at);
 
