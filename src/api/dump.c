@@ -25,21 +25,28 @@ static void put_text(struct dump *d, const char *s)
     put(d, casus__str(s));
 }
 
+static void list_pack(struct dump *d, size_t number, const struct pack *p)
+{
+    for (size_t i = 0; i < p->n_entries; i++) {
+        char line[128];
+        const uint32_t tag = p->entries[i].tag;
+        (void)snprintf(line, sizeof line, "%zu\t%c%c%c%c\t%" PRIu64
+                                          " bytes\n",
+                       number, (char)(tag & 0x7f), (char)(tag >> 8 & 0x7f),
+                       (char)(tag >> 16 & 0x7f), (char)(tag >> 24 & 0x7f),
+                       p->entries[i].size);
+        put_text(d, line);
+    }
+}
+
+/* Packs of weights come after those of words. */
 static void list_sections(struct dump *d, const casus_model *model)
 {
-    for (size_t k = 0; k < model->n_layers; k++) {
-        const struct pack *p = &model->layers[k].pack;
-        for (size_t i = 0; i < p->n_entries; i++) {
-            char line[128];
-            const uint32_t tag = p->entries[i].tag;
-            (void)snprintf(line, sizeof line, "%zu\t%c%c%c%c\t%" PRIu64
-                                              " bytes\n",
-                           k, (char)(tag & 0x7f), (char)(tag >> 8 & 0x7f),
-                           (char)(tag >> 16 & 0x7f), (char)(tag >> 24 & 0x7f),
-                           p->entries[i].size);
-            put_text(d, line);
-        }
-    }
+    size_t number = 0;
+    for (size_t k = 0; k < model->n_layers; k++)
+        list_pack(d, number++, &model->layers[k].pack);
+    for (size_t k = 0; k < model->n_addons; k++)
+        list_pack(d, number++, &model->addons[k].pack);
     put_text(d, "sections with a text form: gazetteer, words, meta\n");
 }
 
@@ -89,27 +96,41 @@ static void dump_entry(struct dump *d, const struct gaz_entry *e)
     put_text(d, "\n");
 }
 
-static void dump_gazetteer(struct dump *d, const struct layer *layer)
+static void dump_gazetteer(struct dump *d, const casus_model *model)
 {
     struct gaz_entry e;
-    for (uint32_t i = 0; !d->failed && casus__gaz_entry(&layer->gaz, i, &e);
-         i++)
-        dump_entry(d, &e);
+    for (size_t k = 0; k < model->n_layers; k++)
+        for (uint32_t i = 0; !d->failed &&
+                             casus__gaz_entry(&model->layers[k].gaz, i, &e);
+             i++)
+            dump_entry(d, &e);
 }
 
-static void dump_words(struct dump *d, const struct layer *layer)
+static void dump_words(struct dump *d, const casus_model *model)
 {
-    for (uint32_t i = 0; !d->failed && i < layer->vocab.n_words; i++) {
-        put(d, casus__vocab_word(&layer->vocab, i));
-        put_text(d, "\n");
+    for (size_t k = 0; k < model->n_layers; k++) {
+        const struct vocab *words = &model->layers[k].vocab;
+        for (uint32_t i = 0; !d->failed && i < words->n_words; i++) {
+            put(d, casus__vocab_word(words, i));
+            put_text(d, "\n");
+        }
     }
 }
 
-static void dump_meta(struct dump *d, const struct layer *layer)
+static void put_meta(struct dump *d, const struct pack *pack)
 {
     struct bytes b;
-    (void)casus__pack_section(&layer->pack, SECTION_META, &b);
+    (void)casus__pack_section(pack, SECTION_META, &b);
     put(d, (casus_str){ (const char *)b.ptr, b.len });
+}
+
+/* Of all packs: each has a licence. */
+static void dump_meta(struct dump *d, const casus_model *model)
+{
+    for (size_t k = 0; k < model->n_layers; k++)
+        put_meta(d, &model->layers[k].pack);
+    for (size_t k = 0; k < model->n_addons; k++)
+        put_meta(d, &model->addons[k].pack);
 }
 
 casus_status casus_model_dump(const casus_model *model, const char *section,
@@ -118,7 +139,7 @@ casus_status casus_model_dump(const casus_model *model, const char *section,
 {
     static const struct {
         const char *name;
-        void (*dump)(struct dump *, const struct layer *);
+        void (*dump)(struct dump *, const casus_model *);
     } sections[] = {
         { "gazetteer", dump_gazetteer },
         { "words", dump_words },
@@ -133,8 +154,7 @@ casus_status casus_model_dump(const casus_model *model, const char *section,
         if (strcmp(section, sections[i].name) != 0)
             continue;
         found = true;
-        for (size_t k = 0; k < model->n_layers; k++)
-            sections[i].dump(&d, &model->layers[k]);
+        sections[i].dump(&d, model);
     }
     if (!found)
         return casus__fail(err, CASUS_E_ARG, "no section named %s", section);

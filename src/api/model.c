@@ -10,8 +10,44 @@
 
 #include <assert.h>
 
-static casus_status open_sections(casus_model *model, size_t k,
-                                  casus_error *err)
+/* ---- sections ------------------------------------------------------------ */
+
+typedef casus_status weights_fn(struct bytes section, casus_model *model,
+                                casus_error *err);
+
+static casus_status open_tagger(struct bytes section, casus_model *model,
+                                casus_error *err)
+{
+    return casus__tagger_open(section, &model->arena, &model->tagger, err);
+}
+
+/* Weights: those of a later pack replace those of the packs before it. */
+static const struct {
+    uint32_t tag;
+    weights_fn *open;
+} weights[] = {
+    { SECTION_TAGGER, open_tagger },
+};
+
+static casus_status open_weights(const struct pack *pack, casus_model *model,
+                                 casus_error *err)
+{
+    casus_error why;
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
+        struct bytes b;
+        if (!casus__pack_section(pack, weights[i].tag, &b))
+            continue;
+        const casus_status s = weights[i].open(b, model, &why);
+        if (s == CASUS_E_NOMEM)
+            return casus__fail_nomem(err);
+        if (s != CASUS_OK)
+            return casus__fail(err, s, "%s: %s", pack->name, why.message);
+    }
+    return CASUS_OK;
+}
+
+static casus_status open_layer(casus_model *model, size_t k,
+                               casus_error *err)
 {
     struct layer *layer = &model->layers[k];
     const char *name = layer->pack.name;
@@ -27,9 +63,6 @@ static casus_status open_sections(casus_model *model, size_t k,
     if (s == CASUS_OK &&
         casus__pack_section(&layer->pack, SECTION_RULES, &b))
         s = casus__rules_open(model, k, b, name, err);
-    if (s == CASUS_OK &&
-        casus__pack_section(&layer->pack, SECTION_TAGGER, &b))
-        s = casus__tagger_open(b, &model->arena, &model->tagger, err);
     /* The stage opens it again: it is a view of a few words. */
     struct lemma_table lemmas;
     if (s == CASUS_OK &&
@@ -37,6 +70,8 @@ static casus_status open_sections(casus_model *model, size_t k,
         s = casus__lemma_table_open(b, &lemmas, err);
     return s;
 }
+
+/* ---- packs --------------------------------------------------------------- */
 
 static casus_status new_model(size_t n, casus_model **out, casus_error *err)
 {
@@ -50,18 +85,45 @@ static casus_status new_model(size_t n, casus_model **out, casus_error *err)
     return CASUS_OK;
 }
 
-static casus_status open_layer(casus_model *model, struct bytes data,
-                               const char *name, unsigned flags,
-                               casus_error *err)
+/* Does a pack hold words: names, rules or lemmas? */
+static bool has_words(const struct pack *pack)
 {
-    const size_t k = model->n_layers++;
-    struct layer *layer = &model->layers[k];
-    const char *copy = casus__arena_copy(&model->arena, name, strlen(name));
-    if (!copy)
-        return casus__fail_nomem(err);
-    const casus_status s =
-        casus__pack_open(data, copy, flags, &layer->pack, err);
-    return s == CASUS_OK ? open_sections(model, k, err) : s;
+    static const uint32_t tags[] = { SECTION_TRIE, SECTION_GAZ,
+                                     SECTION_RULES, SECTION_LEMMAS };
+    struct bytes b;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (casus__pack_section(pack, tags[i], &b))
+            return true;
+    return false;
+}
+
+struct origin {
+    const char *name;
+    struct bytes data;
+    struct filemap map; /* empty when the caller holds the bytes */
+};
+
+/* Add a pack. The mapping is the model's from here on, whatever comes of it. */
+static casus_status add_pack(casus_model *model, const struct origin *from,
+                             unsigned flags, casus_error *err)
+{
+    struct addon pack = { .map = from->map };
+    const char *name =
+        casus__arena_copy(&model->arena, from->name, strlen(from->name));
+    casus_status s =
+        name ? casus__pack_open(from->data, name, flags, &pack.pack, err)
+             : casus__fail_nomem(err);
+    /* The first is a layer in any case: its META is the model's. */
+    const size_t k = model->n_layers;
+    const bool layer = k == 0 || (s == CASUS_OK && has_words(&pack.pack));
+    if (layer)
+        model->layers[model->n_layers++] =
+            (struct layer){ .map = pack.map, .pack = pack.pack };
+    else
+        model->addons[model->n_addons++] = pack;
+    if (s == CASUS_OK)
+        s = open_weights(&pack.pack, model, err);
+    return s == CASUS_OK && layer ? open_layer(model, k, err) : s;
 }
 
 static casus_status finish(casus_model *model, casus_status s,
@@ -87,10 +149,11 @@ casus_status casus_model_open(const char *const *packs, size_t n,
     if (s != CASUS_OK)
         return s;
     for (size_t i = 0; i < n && s == CASUS_OK; i++) {
-        struct filemap *map = &model->layers[i].map;
-        s = casus__filemap_open(packs[i], map, err);
+        struct origin from = { .name = packs[i] };
+        s = casus__filemap_open(packs[i], &from.map, err);
+        from.data = from.map.data;
         if (s == CASUS_OK)
-            s = open_layer(model, map->data, packs[i], flags, err);
+            s = add_pack(model, &from, flags, err);
     }
     return finish(model, s, out, err);
 }
@@ -105,9 +168,11 @@ casus_status casus_model_open_memory(const casus_str *packs, size_t n,
     if (s != CASUS_OK)
         return s;
     for (size_t i = 0; i < n && s == CASUS_OK; i++) {
-        const struct bytes data = { (const unsigned char *)packs[i].ptr,
-                                    packs[i].len };
-        s = open_layer(model, data, "memory", flags, err);
+        const struct origin from = {
+            .name = "memory",
+            .data = { (const unsigned char *)packs[i].ptr, packs[i].len },
+        };
+        s = add_pack(model, &from, flags, err);
     }
     return finish(model, s, out, err);
 }
@@ -117,10 +182,10 @@ void casus_model_free(casus_model *model)
     if (!model)
         return;
     casus__rules_close(model);
-    /* A layer whose opening failed may be mapped, but not counted yet. */
-    for (size_t i = 0; i < LIMIT_LAYERS; i++)
-        if (model->layers[i].map.data.ptr)
-            casus__filemap_close(&model->layers[i].map);
+    for (size_t i = 0; i < model->n_layers; i++)
+        casus__filemap_close(&model->layers[i].map);
+    for (size_t i = 0; i < model->n_addons; i++)
+        casus__filemap_close(&model->addons[i].map);
     casus__arena_free(&model->arena);
     casus__free(model);
 }

@@ -41,9 +41,9 @@ static int check_sources(const struct cli *cli)
     casus_model *base = NULL;
     casus_error err = { 0 };
     casus_build_options options;
-    char *pack = cli_find_pack(cli);
-    const char *const path = pack;
-    if (pack && casus_model_open(&path, 1, 0, &base, &err) != CASUS_OK)
+    struct cli_packs packs = cli_find_packs(cli);
+    if (packs.n && casus_model_open((const char *const *)packs.paths,
+                                    packs.n, 0, &base, &err) != CASUS_OK)
         cli_say("%s (checking without it)", err.message);
     casus_build_options_init(&options);
     options.inputs = (const char *const *)cli->files;
@@ -52,7 +52,7 @@ static int check_sources(const struct cli *cli)
     options.diagnose = cli_print_diagnostic;
     const casus_status s = casus_pack_build(&options, cli->out, &err);
     casus_model_free(base);
-    free(pack);
+    cli_free_packs(&packs);
     if (s != CASUS_OK) {
         cli_say("%s", err.message);
         return s == CASUS_E_IO && cli->out ? EXIT_OUTPUT : EXIT_DATA;

@@ -60,8 +60,16 @@ void cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* Open the model that the options name: the base pack and its overlays. */
 int cli_open_model(const struct cli *cli, casus_model **out);
 
-/* Where the shipped pack is, to be freed; NULL when it is nowhere. */
-char *cli_find_pack(const struct cli *cli);
+/* The packs to open: the one that the user names, or the shipped ones. */
+enum { MAX_PACKS = 2 };
+
+struct cli_packs {
+    char *paths[MAX_PACKS];
+    size_t n; /* 0: none found */
+};
+
+struct cli_packs cli_find_packs(const struct cli *cli);
+void cli_free_packs(struct cli_packs *packs);
 
 /* Printing a diagnostic: "FILE:LINE: error C101: message". */
 void cli_print_diagnostic(const casus_diagnostic *d, void *user);

@@ -43,26 +43,50 @@ static void own_dir(char *out, size_t size)
         out[0] = '\0';
 }
 
-char *cli_find_pack(const struct cli *cli)
+/* Does a directory (with its slash) have shipped packs? Weights of share-alike
+ * texts lie in a pack of their own, which need not be there. */
+static bool find_in(const char *dir, struct cli_packs *out)
 {
-    if (cli->data)
-        return join(cli->data, "");
-    const char *env = getenv("CASUS_DATA");
-    if (env && *env)
-        return join(env, "");
-    char dir[4096];
-    own_dir(dir, sizeof dir);
-    static const char *const beside[] = { "casus.pack",
-                                          "../share/casus/casus.pack" };
-    for (size_t i = 0; i < 2 && dir[0]; i++) {
-        char *path = join(dir, beside[i]);
+    static const char *const names[MAX_PACKS] = { "casus.pack",
+                                                  "casus-sa.pack" };
+    for (size_t i = 0; i < MAX_PACKS; i++) {
+        char *path = join(dir, names[i]);
         if (path && is_file(path))
-            return path;
-        free(path);
+            out->paths[out->n++] = path;
+        else
+            free(path);
+        if (!out->n)
+            return false;
     }
-    if (is_file(CASUS_DATADIR "/casus.pack"))
-        return join(CASUS_DATADIR "/casus.pack", "");
-    return NULL;
+    return true;
+}
+
+static bool name_one(const char *path, struct cli_packs *out)
+{
+    out->paths[0] = join(path, "");
+    out->n = out->paths[0] != NULL;
+    return true;
+}
+
+struct cli_packs cli_find_packs(const struct cli *cli)
+{
+    struct cli_packs packs = { .n = 0 };
+    const char *env = getenv("CASUS_DATA");
+    char dir[4096], shared[sizeof dir + 32];
+    own_dir(dir, sizeof dir);
+    (void)snprintf(shared, sizeof shared, "%s../share/casus/", dir);
+    (void)((cli->data && name_one(cli->data, &packs)) ||
+           (env && *env && name_one(env, &packs)) ||
+           (dir[0] && (find_in(dir, &packs) || find_in(shared, &packs))) ||
+           find_in(CASUS_DATADIR "/", &packs));
+    return packs;
+}
+
+void cli_free_packs(struct cli_packs *packs)
+{
+    for (size_t i = 0; i < packs->n; i++)
+        free(packs->paths[i]);
+    packs->n = 0;
 }
 
 void cli_print_diagnostic(const casus_diagnostic *d, void *user)
@@ -115,15 +139,19 @@ static int open_packs(const char *const *packs, size_t n, casus_model **out)
     return EXIT_DATA;
 }
 
-/* The base with the overlays: directories are compiled against the base. */
-static int open_layers(const struct cli *cli, const char *pack,
+/* The packs with the overlays: directories are compiled against them. */
+static int open_layers(const struct cli *cli, const struct cli_packs *packs,
                        casus_model **out)
 {
-    const char *paths[1 + MAX_DATA_DIRS] = { pack };
+    const char *paths[MAX_PACKS + MAX_DATA_DIRS] = { NULL };
     char *made[MAX_DATA_DIRS] = { NULL };
     casus_model *base = NULL;
-    size_t n = 1;
-    int code = open_packs(paths, 1, &base);
+    size_t n = 0;
+    while (n < packs->n) {
+        paths[n] = packs->paths[n];
+        n++;
+    }
+    int code = open_packs(paths, n, &base);
     for (size_t i = 0; i < cli->n_data_dirs && code == EXIT_DONE; i++) {
         const char *dir = cli->data_dirs[i];
         if (is_dir(dir)) {
@@ -146,18 +174,15 @@ static int open_layers(const struct cli *cli, const char *pack,
 
 int cli_open_model(const struct cli *cli, casus_model **out)
 {
-    char *pack = cli_find_pack(cli);
-    if (!pack) {
+    struct cli_packs packs = cli_find_packs(cli);
+    if (!packs.n) {
         cli_say("no data found: give --data PACK or set CASUS_DATA");
         return EXIT_DATA;
     }
-    int code;
-    if (cli->n_data_dirs) {
-        code = open_layers(cli, pack, out);
-    } else {
-        const char *const one = pack;
-        code = open_packs(&one, 1, out);
-    }
-    free(pack);
+    const int code =
+        cli->n_data_dirs
+            ? open_layers(cli, &packs, out)
+            : open_packs((const char *const *)packs.paths, packs.n, out);
+    cli_free_packs(&packs);
     return code;
 }

@@ -354,6 +354,9 @@ static void put_head(const struct builder *b, struct buffer *out,
         casus__buffer_put64(out, s->n);
         casus__buffer_put64(out, casus__checksum(s->bytes, s->n));
     }
+    if (!out->failed)
+        casus__put32(out->ptr + PACK_HEAD_SUM,
+                     casus__pack_head_sum(out->ptr, b->n_sections));
 }
 
 casus_status casus__builder_image(struct builder *b, struct buffer *out,
@@ -365,7 +368,7 @@ casus_status casus__builder_image(struct builder *b, struct buffer *out,
         s = add_meta(b, err);
     if (s != CASUS_OK)
         return s == CASUS_E_NOMEM ? casus__fail_nomem(err) : s;
-    uint64_t at = 32 + 32 * (uint64_t)b->n_sections;
+    uint64_t at = PACK_HEAD + PACK_ENTRY * (uint64_t)b->n_sections;
     for (size_t i = 0; i < b->n_sections; i++) {
         at = (at + PACK_ALIGN - 1) / PACK_ALIGN * PACK_ALIGN;
         offsets[i] = at;

@@ -23,11 +23,21 @@ struct layer {
     struct rule_set *rules; /* NULL if the pack has none */
 };
 
+/* A pack of weights alone has no words for the stages to ask for: it makes no
+ * layer, so that it costs nothing but the choice of its weights. */
+struct addon {
+    struct filemap map;
+    struct pack pack;
+};
+
 struct casus_model {
     struct arena arena;
     size_t n_layers;
     struct layer layers[LIMIT_LAYERS];
-    struct tagger *tagger; /* of the topmost layer that has one, or NULL */
+    size_t n_addons;
+    struct addon addons[LIMIT_LAYERS];
+    /* Weights of the last pack that has them, or NULL. */
+    struct tagger *tagger;
 };
 
 #endif

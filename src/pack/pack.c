@@ -6,7 +6,13 @@
 
 static const char magic[8] = "CASUSPK";
 
-enum { HEAD_SIZE = 32, ENTRY_SIZE = 32 };
+uint32_t casus__pack_head_sum(const unsigned char *head, size_t n_entries)
+{
+    const uint64_t sum =
+        casus__checksum(head, PACK_HEAD_SUM) ^
+        casus__checksum(head + PACK_HEAD, n_entries * PACK_ENTRY);
+    return (uint32_t)(sum ^ sum >> 32);
+}
 
 static casus_status bad(casus_error *err, const char *name, const char *what)
 {
@@ -30,10 +36,41 @@ static casus_status check_unicode(const struct pack *pack, casus_error *err)
                        (unsigned)(ours / 100 % 100));
 }
 
-static casus_status read_entry(struct pack *pack, size_t i, uint64_t *from,
-                               unsigned flags, casus_error *err)
+static bool is_zero(const unsigned char *p, uint64_t n)
 {
-    const unsigned char *p = pack->data.ptr + HEAD_SIZE + i * ENTRY_SIZE;
+    while (n && *p == 0) {
+        p++;
+        n--;
+    }
+    return n == 0;
+}
+
+/* Checksums: of the head, of each section; and zeros between them. */
+static casus_status verify(const struct pack *pack, casus_error *err)
+{
+    const unsigned char *base = pack->data.ptr;
+    uint64_t at = PACK_HEAD + (uint64_t)pack->n_entries * PACK_ENTRY;
+    if (casus__pack_head_sum(base, pack->n_entries) !=
+        casus__get32(base + PACK_HEAD_SUM))
+        return bad(err, pack->name, "the head has a wrong checksum");
+    for (size_t i = 0; i < pack->n_entries; i++) {
+        const struct pack_entry *e = &pack->entries[i];
+        if (casus__checksum(base + e->offset, (size_t)e->size) !=
+            e->checksum)
+            return bad(err, pack->name, "a section has a wrong checksum");
+        if (!is_zero(base + at, e->offset - at))
+            return bad(err, pack->name, "bytes between the sections");
+        at = e->offset + e->size;
+    }
+    if (!is_zero(base + at, pack->data.len - at))
+        return bad(err, pack->name, "bytes after the sections");
+    return CASUS_OK;
+}
+
+static casus_status read_entry(struct pack *pack, size_t i, uint64_t *from,
+                               casus_error *err)
+{
+    const unsigned char *p = pack->data.ptr + PACK_HEAD + i * PACK_ENTRY;
     struct pack_entry *e = &pack->entries[i];
     e->tag = casus__get32(p);
     e->offset = casus__get64(p + 8);
@@ -44,10 +81,6 @@ static casus_status read_entry(struct pack *pack, size_t i, uint64_t *from,
         e->offset > pack->data.len || e->size > pack->data.len - e->offset)
         return bad(err, pack->name, "a section lies outside the file");
     *from = e->offset + e->size;
-    if (flags & CASUS_OPEN_VERIFY &&
-        casus__checksum(pack->data.ptr + e->offset, (size_t)e->size) !=
-            e->checksum)
-        return bad(err, pack->name, "a section has a wrong checksum");
     return CASUS_OK;
 }
 
@@ -56,7 +89,7 @@ casus_status casus__pack_open(struct bytes data, const char *name,
                               casus_error *err)
 {
     *out = (struct pack){ .name = name, .data = data };
-    if (data.len < HEAD_SIZE || memcmp(data.ptr, magic, sizeof magic) != 0)
+    if (data.len < PACK_HEAD || memcmp(data.ptr, magic, sizeof magic) != 0)
         return bad(err, name, "not a casus pack");
     const uint32_t format = casus__get32(data.ptr + 8);
     if (format < CASUS_PACK_FORMAT_MIN || format > CASUS_PACK_FORMAT)
@@ -71,16 +104,16 @@ casus_status casus__pack_open(struct bytes data, const char *name,
     if (casus__get64(data.ptr + 16) != data.len)
         return bad(err, name, "the file is cut short or has grown");
     if (n > PACK_MAX_SECTIONS ||
-        (data.len - HEAD_SIZE) / ENTRY_SIZE < n)
+        (data.len - PACK_HEAD) / PACK_ENTRY < n)
         return bad(err, name, "too many sections");
     out->n_entries = n;
-    uint64_t from = HEAD_SIZE + (uint64_t)n * ENTRY_SIZE;
+    uint64_t from = PACK_HEAD + (uint64_t)n * PACK_ENTRY;
     for (size_t i = 0; i < n; i++) {
-        const casus_status s = read_entry(out, i, &from, flags, err);
+        const casus_status s = read_entry(out, i, &from, err);
         if (s != CASUS_OK)
             return s;
     }
-    return CASUS_OK;
+    return flags & CASUS_OPEN_VERIFY ? verify(out, err) : CASUS_OK;
 }
 
 bool casus__pack_section(const struct pack *pack, uint32_t tag,

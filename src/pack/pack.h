@@ -26,7 +26,13 @@ enum {
     SECTION_COMMON = PACK_TAG('C', 'O', 'M', 'W') /* common English words */
 };
 
-enum { PACK_MAX_SECTIONS = 32, PACK_ALIGN = 16 };
+enum {
+    PACK_MAX_SECTIONS = 32,
+    PACK_ALIGN = 16,
+    PACK_HEAD = 32,     /* bytes of the head */
+    PACK_HEAD_SUM = 28, /* place of its checksum in it */
+    PACK_ENTRY = 32     /* bytes of an entry of the section table */
+};
 
 struct pack_entry {
     uint32_t tag;
@@ -51,5 +57,8 @@ bool casus__pack_section(const struct pack *pack, uint32_t tag,
 
 /* A key of the META section ("data_version", "licence"), or "". */
 casus_str casus__pack_meta(const struct pack *pack, const char *key);
+
+/* The checksum of a head and its section table, for writer and reader. */
+uint32_t casus__pack_head_sum(const unsigned char *head, size_t n_entries);
 
 #endif
