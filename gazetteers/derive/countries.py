@@ -4,7 +4,8 @@
     countries.py --shared DIR --cache DIR --out DIR
 
 The ISO list from i18n-iso-countries, official names from rigour, capitals and
-their coordinates from GeoNames, adjectives that demonyms_overlay.txt lacks
+the points of small countries from GeoNames, those of the others from
+country_points.txt, adjectives that demonyms_overlay.txt lacks
 from i18n-nationality; names of English news, memberships, peoples, faiths and
 parties from the overlays beside this script.
 """
@@ -76,6 +77,7 @@ def country_rows(a):
         f = line.split("|")
         news[f[0]] = f[1:]
     capital, full, qid = capitals(a.cache, codes, iso3), official_names(a.shared), qids(a.shared)
+    points = {line.split()[0]: line.split()[1:] for _, line in overlay("country_points.txt")}
     rows = []
     for a2, names in sorted(english.items()):
         three = iso3.get(a2, "")
@@ -91,9 +93,12 @@ def country_rows(a):
         variants.append(full.get(code, ""))
         if code in REPUBLICS.split():
             variants.append("Republic of " + name)
-        extra = {"feature": "PCLI"}
+        extra = {}
         if code in capital:
-            extra = {"lat": degrees(capital[code][2]), "lon": degrees(capital[code][3]), "capital": capital[code][1], "feature": "PCLI"}
+            extra = {"lat": degrees(capital[code][2]), "lon": degrees(capital[code][3]), "capital": capital[code][1]}
+        if code in points:
+            extra.update(zip(("lat", "lon"), points[code]))
+        extra["feature"] = "PCLI"
         member_of = [] if code in NOT_UN else ["UN"]
         member_of += [b for b, m in MEMBERS.items() if code in m.split()]
         if member_of:
