@@ -15,41 +15,158 @@ static bool in_party(const struct parties *p, const casus_quantity *q)
     return false;
 }
 
+/* "Killed 12 and *wounded 30*": the hurt belong to the blow that killed. */
+static bool is_further_harm(const casus_doc *doc, uint32_t pred,
+                            const casus_quantity *q)
+{
+    if (q->pred == NONE ||
+        (q->kind != QUANTITY_KILLED && q->kind != QUANTITY_INJURED))
+        return false;
+    const struct pred *p = &doc->preds[q->pred];
+    return p->link == LINK_CONJ && p->parent == pred &&
+           (p->flags & PRED_CONTROLLED);
+}
+
+/* Is it counted by the predicate, or by a noun below it? */
+static bool counts(const casus_doc *doc, uint32_t pred, const casus_quantity *q)
+{
+    enum { NOUNS = 4 };
+    uint32_t p = q->pred;
+    for (int i = 0; pred != NONE && p != NONE && i < NOUNS; i++) {
+        if (p == pred)
+            return true;
+        if (doc->preds[p].kind != PRED_NOUN)
+            return false;
+        p = doc->preds[p].parent;
+    }
+    return false;
+}
+
 static bool belongs(const casus_doc *doc, const struct candidate *c,
                     const casus_quantity *q)
 {
     uint32_t begin, end;
-    if (q->pred != NONE && q->pred == c->at.pred)
+    if (counts(doc, c->at.pred, q) ||
+        (c->type == EVENT_ASSAULT && c->at.pred != NONE &&
+         is_further_harm(doc, c->at.pred, q)))
         return true;
+    for (size_t i = 0; i < c->n_merged; i++)
+        if (counts(doc, c->merged[i], q))
+            return true;
     if (in_party(&c->actor, q) || in_party(&c->recipient, q))
         return true;
     casus__event_clause(doc, &c->at, &begin, &end);
     return q->pred == NONE && q->tok >= begin && q->tok < end;
 }
 
-void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
-                             struct casus_event *event)
+static bool has_quantity(const struct casus_event *event, uint32_t i)
 {
-    const struct sentence *s = &doc->sentences[c->sent];
+    for (uint32_t k = 0; k < event->n_quantities; k++)
+        if (event->quantities[k] == i)
+            return true;
+    return false;
+}
+
+/* The size is the first count of its kind; a newer toll replaces it. */
+static void add_quantity(const casus_doc *doc, struct casus_event *event,
+                         uint32_t i, bool newer)
+{
+    const casus_quantity *q = &doc->quantities[i];
+    if (event->n_quantities == MAX_EVENT_QUANTITIES)
+        return;
+    event->quantities[event->n_quantities++] = i;
+    if (q->part_of != NONE && has_quantity(event, q->part_of))
+        return;
+    if (q->kind == QUANTITY_KILLED && (newer || event->dead == NONE))
+        event->dead = i;
+    if (q->kind == QUANTITY_INJURED && (newer || event->injured == NONE))
+        event->injured = i;
+}
+
+static size_t first_quantity(const casus_doc *doc, uint32_t tok)
+{
     size_t low = 0, high = doc->n_quantities;
     while (low < high) {
         const size_t mid = low + (high - low) / 2;
-        if (doc->quantities[mid].tok < s->tok)
+        if (doc->quantities[mid].tok < tok)
             low = mid + 1;
         else
             high = mid;
     }
-    for (size_t i = low; i < doc->n_quantities &&
-                         doc->quantities[i].tok < s->tok + s->n_tok; i++) {
+    return low;
+}
+
+void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
+                             struct casus_event *event)
+{
+    const struct sentence *s = &doc->sentences[c->sent];
+    for (size_t i = first_quantity(doc, s->tok);
+         i < doc->n_quantities && doc->quantities[i].tok < s->tok + s->n_tok;
+         i++) {
         const casus_quantity *q = &doc->quantities[i];
-        if (event->n_quantities == MAX_EVENT_QUANTITIES ||
-            !belongs(doc, c, q))
+        if (belongs(doc, c, q) ||
+            (q->part_of != NONE && has_quantity(event, q->part_of)))
+            add_quantity(doc, event, (uint32_t)i, false);
+    }
+}
+
+/* ---- tolls ----------------------------------------------------------- */
+
+/* The last blow told of at most a few sentences before, or NULL; none if
+ * the sentence tells of a blow itself. */
+static struct casus_event *blow_before(casus_doc *doc, uint32_t sent)
+{
+    enum { SENTENCES = 5 };
+    for (size_t k = doc->n_events; k-- > 0;) {
+        struct casus_event *e = &doc->events[k];
+        const bool real =
+            e->status == STATUS_ACTUAL || e->status == STATUS_HISTORICAL;
+        if (e->sent > sent || e->type != EVENT_ASSAULT)
             continue;
-        event->quantities[event->n_quantities++] = (uint32_t)i;
-        if (q->kind == QUANTITY_KILLED && event->dead == NONE)
-            event->dead = (uint32_t)i;
-        if (q->kind == QUANTITY_INJURED && event->injured == NONE)
-            event->injured = (uint32_t)i;
+        if (e->sent == sent || e->sent + SENTENCES < sent)
+            return NULL;
+        if (real)
+            return e;
+    }
+    return NULL;
+}
+
+static bool is_owned(const casus_doc *doc, uint32_t sent, uint32_t i)
+{
+    for (size_t k = 0; k < doc->n_events; k++)
+        if (doc->events[k].sent == sent && has_quantity(&doc->events[k], i))
+            return true;
+    return false;
+}
+
+/* "The toll rose to 41": the sentence speaks of a toll. */
+static bool tells_toll(const struct event_run *run, const struct sentence *s)
+{
+    for (uint32_t i = s->tok; i < s->tok + s->n_tok; i++)
+        if (casus__rule_class(run->doc, i, run->toll_noun))
+            return true;
+    return false;
+}
+
+void casus__event_tolls(struct event_run *run)
+{
+    casus_doc *doc = run->doc;
+    for (uint32_t n = 0; n < doc->n_sentences; n++) {
+        const struct sentence *s = &doc->sentences[n];
+        size_t i = first_quantity(doc, s->tok);
+        if (i == doc->n_quantities ||
+            doc->quantities[i].tok >= s->tok + s->n_tok)
+            continue;
+        struct casus_event *blow = blow_before(doc, n);
+        const bool newer = blow && tells_toll(run, s);
+        for (; blow && i < doc->n_quantities &&
+               doc->quantities[i].tok < s->tok + s->n_tok;
+             i++) {
+            const uint8_t kind = doc->quantities[i].kind;
+            if ((kind == QUANTITY_KILLED || kind == QUANTITY_INJURED) &&
+                !is_owned(doc, n, (uint32_t)i))
+                add_quantity(doc, blow, (uint32_t)i, newer);
+        }
     }
 }
 
@@ -77,8 +194,7 @@ static void word_contexts(const struct event_run *run, size_t layer,
         const casus_str name = run->link->class_names[ids[i]];
         if (!casus__str_starts(name, prefix))
             continue;
-        const casus_str context = { name.ptr + n_prefix,
-                                    name.len - n_prefix };
+        const casus_str context = { name.ptr + n_prefix, name.len - n_prefix };
         if (casus__plover_is_context(context))
             add_context(event, context);
     }

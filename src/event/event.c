@@ -436,6 +436,7 @@ static bool prepare(struct event_run *run)
     run->vague_agent = casus__rule_class_find(doc->model, "vague-agent");
     run->occasion_noun =
         casus__rule_class_find(doc->model, "occasion-noun");
+    run->toll_noun = casus__rule_class_find(doc->model, "toll-noun");
     run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
     casus__event_prepare(run);
     return true;
@@ -457,5 +458,6 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
     casus__event_carry(&run);
     if (run.no_memory || !emit_all(&run))
         return casus__fail_nomem(err);
+    casus__event_tolls(&run);
     return CASUS_OK;
 }

@@ -4,7 +4,13 @@
 
 #include "rule/rule.h"
 
-enum { MAX_NODES = 12, MAX_PARTIES = 12, MAX_WINNERS = 4, CLIMB = 24 };
+enum {
+    MAX_NODES = 12,
+    MAX_PARTIES = 12,
+    MAX_WINNERS = 4,
+    MAX_MERGED = 4,
+    CLIMB = 24
+};
 
 /* A place in the parse: a predicate, a noun group, or some tokens. */
 struct node {
@@ -55,6 +61,8 @@ struct candidate {
     struct parties actor, recipient;
     uint32_t speaker;
     uint32_t loc_entity, loc_begin, loc_end;
+    uint32_t merged[MAX_MERGED]; /* preds that said it too */
+    uint8_t n_merged;
     uint8_t own_date;  /* the date is told for it, not the document's */
 };
 
@@ -70,6 +78,7 @@ struct event_run {
     bool no_memory;
     uint32_t group_of; /* class: "hundreds of", "members of" */
     uint32_t occasion_noun; /* class: "at a *meeting* in Geneva" */
+    uint32_t toll_noun; /* class: "the death *toll*" */
     uint32_t pair_noun; /* class: "the two sides", "the parties" */
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
@@ -158,6 +167,8 @@ void casus__event_carry(struct event_run *run);
 
 void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
                              struct casus_event *event);
+/* Tolls that no event of their sentence owns go to the blow told before. */
+void casus__event_tolls(struct event_run *run);
 void casus__event_contexts(struct event_run *run, const struct candidate *c,
                            struct casus_event *event);
 

@@ -195,6 +195,12 @@ static void add_modes(struct candidate *to, const struct candidate *from)
 }
 
 /* Keep the better one; it takes what only the other knows. */
+static void note_merged(struct candidate *to, uint32_t pred)
+{
+    if (pred != NONE && to->n_merged < MAX_MERGED)
+        to->merged[to->n_merged++] = pred;
+}
+
 static void merge(struct candidate *to, struct candidate *from)
 {
     if (to->actor.n < from->actor.n)
@@ -207,6 +213,13 @@ static void merge(struct candidate *to, struct candidate *from)
         to->loc_begin = from->loc_begin;
         to->loc_end = from->loc_end;
     }
+    if (!to->own_date && from->own_date) {
+        to->own_date = 1;
+        to->date = from->date;
+    }
+    note_merged(to, from->at.pred);
+    for (size_t i = 0; i < from->n_merged; i++)
+        note_merged(to, from->merged[i]);
     from->dropped = 1;
 }
 

@@ -140,6 +140,18 @@ static void dates_of_pred(struct search *s, uint32_t pred)
     }
 }
 
+/* "Killed 12 people and burned a market on Monday" */
+static void dates_of_conjuncts(struct search *s, uint32_t pred)
+{
+    const casus_doc *doc = s->doc;
+    for (uint32_t i = pred + 1; i < doc->n_preds && !s->best &&
+                                doc->preds[i].sent == doc->preds[pred].sent;
+         i++)
+        if (doc->preds[i].link == LINK_CONJ && doc->preds[i].parent == pred &&
+            doc->preds[i].flags & PRED_CONTROLLED)
+            dates_of_pred(s, i);
+}
+
 /* Words that are the event are said when the saying is. */
 static bool is_words(unsigned type)
 {
@@ -225,6 +237,8 @@ void casus__event_date(struct event_run *run, struct candidate *c)
             break;
         pred = doc->preds[pred].parent;
     }
+    if (!s.best && c->at.pred != NONE)
+        dates_of_conjuncts(&s, c->at.pred);
     c->own_date = s.best != NULL;
     c->date = s.best ? calendar(s.best->value) : doc->date;
     if (s.best && c->status == STATUS_ACTUAL && is_historical(doc, c->date))
