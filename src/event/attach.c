@@ -15,22 +15,12 @@ static bool in_party(const struct parties *p, const casus_quantity *q)
     return false;
 }
 
-/* "Killed 12 and *wounded 30*": the hurt belong to the blow that killed. */
-static bool is_further_harm(const casus_doc *doc, uint32_t pred,
-                            const casus_quantity *q)
-{
-    if (q->pred == NONE ||
-        (q->kind != QUANTITY_KILLED && q->kind != QUANTITY_INJURED))
-        return false;
-    const struct pred *p = &doc->preds[q->pred];
-    return p->link == LINK_CONJ && p->parent == pred &&
-           (p->flags & PRED_CONTROLLED);
-}
+enum { NOUNS = 4 }; /* between a count and its verb */
 
 /* Is it counted by the predicate, or by a noun below it? */
-static bool counts(const casus_doc *doc, uint32_t pred, const casus_quantity *q)
+static bool counts(const casus_doc *doc, uint32_t pred,
+                   const casus_quantity *q)
 {
-    enum { NOUNS = 4 };
     uint32_t p = q->pred;
     for (int i = 0; pred != NONE && p != NONE && i < NOUNS; i++) {
         if (p == pred)
@@ -40,6 +30,23 @@ static bool counts(const casus_doc *doc, uint32_t pred, const casus_quantity *q)
         p = doc->preds[p].parent;
     }
     return false;
+}
+
+/* "Killed 12 and *wounded 30*": the hurt belong to the blow that killed. */
+static bool is_further_harm(const casus_doc *doc, uint32_t pred,
+                            const casus_quantity *q)
+{
+    uint32_t p = q->pred;
+    if (q->kind != QUANTITY_KILLED && q->kind != QUANTITY_INJURED)
+        return false;
+    for (int i = 0; p != NONE && i < NOUNS; i++) {
+        if (doc->preds[p].kind != PRED_NOUN)
+            break;
+        p = doc->preds[p].parent;
+    }
+    return p != NONE && doc->preds[p].link == LINK_CONJ &&
+           doc->preds[p].parent == pred &&
+           (doc->preds[p].flags & PRED_CONTROLLED);
 }
 
 static bool belongs(const casus_doc *doc, const struct candidate *c,
