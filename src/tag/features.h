@@ -10,7 +10,7 @@
 #define CASUS_TAG_FEATURES_H
 
 #include "base/str.h"
-#include "tag/slots.h"
+#include "pack/slots.h"
 
 /* How far the capitals of a sentence can be trusted. */
 enum case_mode {

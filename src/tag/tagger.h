@@ -17,7 +17,7 @@
 #include "base/arena.h"
 #include "doc/doc.h"
 #include "tag/features.h"
-#include "tag/weights.h"
+#include "pack/weights.h"
 
 enum { TAGGER_VERSION = 1, TAGGER_HEAD = 8 };
 

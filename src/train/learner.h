@@ -5,13 +5,13 @@
  * First every feature seen often enough has weights of its own; then
  * casus__learner_select keeps the most useful ones that the table of a pack
  * has room for and starts anew with them; casus__learner_write makes the
- * block that tag/weights.h reads.
+ * block that pack/weights.h reads.
  */
 #ifndef CASUS_TRAIN_LEARNER_H
 #define CASUS_TRAIN_LEARNER_H
 
 #include "base/arena.h"
-#include "tag/weights.h"
+#include "pack/weights.h"
 #include "train/output.h"
 
 struct learner; /* private to learner.c */

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/filemap.h"
 #include "pack/pack.h"
-#include "tag/weights.h"
+#include "pack/weights.h"
 #include "train/overlap.h"
 #include "train/postrain.h"
 

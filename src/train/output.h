@@ -3,7 +3,7 @@
 #define CASUS_TRAIN_OUTPUT_H
 
 #include "base/arena.h"
-#include "tag/slots.h"
+#include "pack/slots.h"
 
 struct output {
     struct arena *arena;
@@ -19,7 +19,7 @@ void casus__output_u32(struct output *out, uint32_t v);
 casus_status casus__output_save(const struct output *out, const char *path,
                                 uint32_t tag, casus_error *err);
 
-/* A pair for a table of slots (tag/slots.h). */
+/* A pair for a table of slots (pack/slots.h). */
 struct slot_pair {
     uint32_t key, value; /* value > 0 */
 };

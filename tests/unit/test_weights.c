@@ -47,12 +47,13 @@ static void put_weights(struct buffer *b, const char *label)
 {
     char name[WEIGHTS_NAME] = { 0 };
     memcpy(name, label, strlen(label));
+    const uint32_t stride = casus__weights_width(1) + 2;
     casus__buffer_put32(b, 1);
-    casus__buffer_put32(b, 10);
+    casus__buffer_put32(b, stride);
     casus__buffer_put32(b, 1);
     casus__buffer_put32(b, 0);
     casus__buffer_bytes(b, name, sizeof name);
-    for (unsigned i = 0; i < 20; i++)
+    for (unsigned i = 0; i < 2 * stride; i++)
         casus__buffer_put8(b, 0);
 }
 

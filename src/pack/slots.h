@@ -6,8 +6,8 @@
  * the low ones; 0 is an empty slot. A key that is not in the table is taken
  * for one that is once in some 100,000 looks: fit for evidence, not for facts.
  */
-#ifndef CASUS_TAG_SLOTS_H
-#define CASUS_TAG_SLOTS_H
+#ifndef CASUS_PACK_SLOTS_H
+#define CASUS_PACK_SLOTS_H
 
 #include "base/bytes.h"
 

@@ -1,4 +1,4 @@
-#include "tag/weights.h"
+#include "pack/weights.h"
 
 #include "base/error.h"
 
@@ -83,6 +83,9 @@ void casus__weights_add(const struct weights *w, const uint32_t *features,
                         size_t n, int16_t *scores)
 {
     switch (w->width) {
+    case 4:
+        add_all(w, features, n, scores, 4);
+        break;
     case 16:
         add_all(w, features, n, scores, 16);
         break;
@@ -91,6 +94,9 @@ void casus__weights_add(const struct weights *w, const uint32_t *features,
         break;
     case 40:
         add_all(w, features, n, scores, 40);
+        break;
+    case 56:
+        add_all(w, features, n, scores, 56);
         break;
     default:
         add_all(w, features, n, scores, w->width);

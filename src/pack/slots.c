@@ -1,4 +1,4 @@
-#include "tag/slots.h"
+#include "pack/slots.h"
 
 #include "base/error.h"
 

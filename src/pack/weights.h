@@ -9,15 +9,15 @@
  * A block of weights in a section:
  *
  *   u32 n_labels       1 .. WEIGHTS_MAX_LABELS
- *   u32 stride         bytes a row: n_labels rounded up to 8, plus 2
+ *   u32 stride         bytes a row: casus__weights_width plus 2
  *   u32 buckets        1 .. WEIGHTS_MAX_BUCKETS
  *   u32 0
  *   n_labels * char[8] names of the labels, zero-padded
  *   rows               2 a bucket of `stride` bytes: u16 check, then the
  *                      weights; an unused row is all zeros
  */
-#ifndef CASUS_TAG_WEIGHTS_H
-#define CASUS_TAG_WEIGHTS_H
+#ifndef CASUS_PACK_WEIGHTS_H
+#define CASUS_PACK_WEIGHTS_H
 
 #include "base/bytes.h"
 #include "base/str.h"
@@ -54,10 +54,11 @@ uint32_t casus__weights_best(const struct weights *w, const int16_t *scores);
 
 /* ---- for the writer and the reader alike ------------------------------ */
 
-/* Weights of a row for n labels, without the check. */
+/* Weights of a row for n labels, without the check: up to 4 take 4 bytes,
+ * more a multiple of 8. */
 static inline uint32_t casus__weights_width(uint32_t n_labels)
 {
-    return (n_labels + 7) & ~(uint32_t)7;
+    return n_labels <= 4 ? 4 : (n_labels + 7) & ~(uint32_t)7;
 }
 
 /* First row of a feature's bucket, and its check bits. */
