@@ -287,6 +287,14 @@ static const struct sentence *sentence_of(const casus_doc *doc,
     return &doc->sentences[sent];
 }
 
+/* A discard of any word has a say only where some rule fits the word. */
+static bool is_discard(const struct event_run *run, uint32_t ref)
+{
+    const struct trigger_ref *x = &run->link->trigger_refs[ref];
+    const uint32_t rule = x->rules->triggers[x->trigger].rule;
+    return x->rules->rules[rule].kind == RULE_DISCARD;
+}
+
 size_t casus__event_fits(struct event_run *run, const struct node *node,
                          bool content, struct fit *fits, size_t room)
 {
@@ -308,7 +316,8 @@ size_t casus__event_fits(struct event_run *run, const struct node *node,
             try_atom(&s, k, doc->atoms[k][s.head]);
     }
     for (uint32_t i = 0; i < run->link->n_any_triggers; i++)
-        try_trigger(&s, run->link->any_triggers[i]);
+        if (s.n || !is_discard(run, run->link->any_triggers[i]))
+            try_trigger(&s, run->link->any_triggers[i]);
     return s.n;
 }
 
