@@ -136,6 +136,7 @@ static void find_parties(struct event_run *run, struct candidate *c)
     if (!(r->flags & RULE_ORIGIN))
         drop_actors(c);
     drop_own(c, &c->recipient);
+    casus__event_other_side(run, c);
 }
 
 static bool has_needs(const struct candidate *c)

@@ -84,6 +84,8 @@ struct event_run {
     uint32_t separate_word; /* class: "in a separate attack" */
     uint32_t vague_agent; /* class: "a *terrorist* attack" */
     uint32_t speaker_np, speaker_sent; /* quoted last, in which sentence */
+    uint32_t issuer_np; /* whose statement the text is, or NONE */
+    bool issuer_known;  /* looked for */
     const char *main_country;
     uint8_t *class_in_doc; /* a class: 1 the document has it, 2 not */
 };
@@ -142,6 +144,26 @@ void casus__event_role(struct event_run *run, const struct rule_set *rules,
 /* Who a node stands for. */
 void casus__event_parties(struct event_run *run, const struct node *node,
                           bool place, struct parties *out);
+
+/* ---- refer.c --------------------------------------------------------- */
+
+/* "We", "our", "I". */
+bool casus__event_first_person(const casus_doc *doc, const struct node *n);
+/* Whose statement the text is: a noun group, or NONE. */
+uint32_t casus__event_issuer(struct event_run *run);
+/* "Both sides", "they": who they are, if they are the parties of before. */
+bool casus__event_pair(struct event_run *run, uint32_t np,
+                       struct parties *out);
+/* Does its rule tell what several do alike? */
+bool casus__event_mutual(const struct candidate *c);
+/* The one that the words do not name beside the event. */
+void casus__event_other_side(struct event_run *run, struct candidate *c);
+
+/* ---- counterpart.c --------------------------------------------------- */
+
+/* Whom a one-sided event is addressed to, where its rule's roles found
+ * nobody. */
+void casus__event_counterpart(struct event_run *run, size_t i);
 
 /* ---- status.c -------------------------------------------------------- */
 

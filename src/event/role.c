@@ -205,27 +205,26 @@ static void add_country_before(const casus_doc *doc, uint32_t np,
     add(out, &a);
 }
 
-/* "Both sides", and "they" right after two have met: the parties of the last
- * event that had several. */
+/* "Dozens of monks and students": each of the coordination. */
+static bool add_members(const casus_doc *doc, uint32_t np, bool place,
+                        struct parties *out)
+{
+    bool any = false;
+    for (int i = 0; np != NONE && i < MAX_PARTIES; i++) {
+        any |= add_np(doc, np, place, out);
+        np = doc->nps[np].next_conj;
+    }
+    return any;
+}
+
 static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
 {
-    const casus_doc *doc = run->doc;
-    const struct np *x = &doc->nps[np];
-    const bool they = (x->flags & NP_PRONOUN) && (x->flags & NP_PLURAL);
-    const uint32_t back = they ? 1 : 8;
-    if (!they && !is_class(doc, np, run->pair_noun))
+    struct parties pair = { .n = 0 };
+    if (!casus__event_pair(run, np, &pair))
         return false;
-    for (size_t i = run->n; i > 0; i--) {
-        const struct candidate *c = &run->items[i - 1];
-        if (c->sent + back < x->sent)
-            return false;
-        if (c->dropped || c->sent == x->sent || c->actor.n < 2)
-            continue;
-        for (uint32_t k = 0; k < c->actor.n; k++)
-            add(out, &c->actor.items[k]);
-        return true;
-    }
-    return false;
+    for (uint32_t i = 0; i < pair.n; i++)
+        add(out, &pair.items[i]);
+    return true;
 }
 
 /* One noun group, without its coordination. */
@@ -239,7 +238,7 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
         return;
     add_country_before(doc, np, out);
     if (x->of != NONE && is_class(doc, np, run->group_of) &&
-        add_np(doc, x->of, place, out))
+        add_members(doc, x->of, place, out))
         return;
     if (add_np(doc, np, place, out))
         return;
@@ -275,19 +274,7 @@ void casus__event_parties(struct event_run *run, const struct node *node,
     }
 }
 
-/* "We", "I": whoever is quoted. */
-static bool is_first_person(const casus_doc *doc, const struct node *n)
-{
-    static const char *const words[] = { "we", "i", "us", "our" };
-    if (n->np == NONE || !(doc->nps[n->np].flags & NP_PRONOUN))
-        return false;
-    const casus_str word = casus__token_fold(doc, doc->nps[n->np].head);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (casus__str_is(word, words[i]))
-            return true;
-    return false;
-}
-
+/* "We", "I": whoever is quoted; outside quotation, who issues the text. */
 static void add_quoted(struct event_run *run, const struct node *trigger,
                        bool place, struct parties *out)
 {
@@ -297,6 +284,13 @@ static void add_quoted(struct event_run *run, const struct node *trigger,
     casus__event_speaker(run, trigger, &who);
     for (uint32_t i = 0; i < who.n; i++)
         casus__event_parties(run, &who.items[i], place, out);
+    const casus_doc *doc = run->doc;
+    const bool quoted = trigger->pred != NONE &&
+                        (doc->preds[trigger->pred].flags & PRED_QUOTED);
+    const uint32_t issuer =
+        who.n || quoted ? NONE : casus__event_issuer(run);
+    if (issuer != NONE)
+        add(out, &run->doc->np_actors[issuer]);
 }
 
 void casus__event_role(struct event_run *run, const struct rule_set *rules,
@@ -310,7 +304,7 @@ void casus__event_role(struct event_run *run, const struct rule_set *rules,
             return;
         casus__event_path(run, rules, node, p, &found);
         for (uint32_t k = 0; k < found.n; k++)
-            if (is_first_person(run->doc, &found.items[k]))
+            if (casus__event_first_person(run->doc, &found.items[k]))
                 add_quoted(run, node, place, out);
             else
                 casus__event_parties(run, &found.items[k], place, out);

@@ -346,6 +346,7 @@ static void inherit_side(struct event_run *run, size_t i)
 {
     struct candidate *c = &run->items[i];
     if (!one_sided(c->type) || c->bare || c->actor.n > 1 ||
+        casus__event_mutual(c) ||
         !c->actor.n == !c->recipient.n || is_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
@@ -359,24 +360,6 @@ static void inherit_side(struct event_run *run, size_t i)
              c->rules->rules[c->rule].n_recipient &&
              (share_country(&c->actor, &old->actor) || !old->actor.n))
         c->recipient = old->recipient;
-}
-
-/* "Condemned the attack": blame falls on the last attacker told of. */
-static void blame_attacker(struct event_run *run, size_t i)
-{
-    struct candidate *c = &run->items[i];
-    const casus_doc *doc = run->doc;
-    struct nodes found = { .n = 0 };
-    if (c->type != EVENT_ACCUSE || c->recipient.n || !c->actor.n)
-        return;
-    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
-    for (uint32_t k = 0; k < found.n; k++) {
-        const uint32_t head = casus__event_head(doc, &found.items[k]);
-        const struct candidate *old = last_told(run, i, EVENT_ASSAULT);
-        if (old && head < doc->n_tokens &&
-            casus__rule_class(doc, head, run->attack_noun))
-            c->recipient = old->actor;
-    }
 }
 
 /* "Expressed sorrow for the shootings": a noun that names nobody is only
@@ -399,7 +382,7 @@ static void add_victims(const struct event_run *run, struct candidate *c)
     const casus_doc *doc = run->doc;
     const struct rule_event *r = &c->rules->rules[c->rule];
     if (c->type != EVENT_ASSAULT || c->recipient.n || !r->n_recipient ||
-        c->loc_entity == NONE)
+        c->loc_entity == NONE || (c->actor.n && casus__event_mutual(c)))
         return;
     const struct coding *place = &doc->entities[c->loc_entity].coding;
     if (!place->code[0])
@@ -429,7 +412,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             country = run->main_country ? run->main_country : "";
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
-        blame_attacker(run, i);
+        casus__event_counterpart(run, i);
         inherit_side(run, i);
     }
     for (size_t i = first; i < run->n; i++)

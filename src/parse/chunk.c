@@ -437,11 +437,35 @@ static bool after_determiner(const struct work *w, uint32_t tok)
            x == XPOS_POS || x == XPOS_PRPS;
 }
 
+/* "In 2014 Moscow seized", "since 2008 Russian forces": a year behind a
+ * preposition, and a name that has nothing to do with it. */
+static bool year_ends(const struct work *w, const struct group *g)
+{
+    const uint32_t tok = g->at;
+    return tok == g->begin + 1 && g->begin > w->begin &&
+           is_year(w, g->begin) &&
+           casus__work_xpos(w, g->begin - 1) == XPOS_IN &&
+           (casus__xpos_is_proper(casus__work_xpos(w, tok)) ||
+            w->types[tok] & (PLACE_TYPES | 1u << GAZ_NORP));
+}
+
+/* "The U.S. military said": an adjective that is a body by itself. */
+static bool step_body(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    if (!g->noun || !(w->types[tok] & 1u << GAZ_AGENT) ||
+        leads_on(w, tok + 1) || is_tight_hyphen(w, tok + 1) ||
+        casus__work_xpos(w, tok + 1) == XPOS_CC)
+        return false;
+    take_noun(g, 1);
+    return true;
+}
+
 /* Take what stands at g->at into the group; false at its end. */
 static bool step(const struct work *w, struct group *g)
 {
     const uint32_t tok = g->at;
-    if (tok >= w->end)
+    if (tok >= w->end || year_ends(w, g))
         return false;
     const unsigned x = casus__work_xpos(w, tok);
     const uint32_t name = w->name_end[tok];
@@ -466,6 +490,8 @@ static bool step(const struct work *w, struct group *g)
         take_noun(g, 1);
         return true;
     }
+    if (casus__xpos_is_adj(x) && step_body(w, g))
+        return true;
     if (casus__xpos_is_adj(x) || x == XPOS_CD)
         return step_modifier(w, g);
     if (x == XPOS_VBN || x == XPOS_VBG)

@@ -258,6 +258,32 @@ static bool take_auxiliary(const struct work *w, struct reading *r)
     return taken;
 }
 
+/* "Troops ... killed four men", tagged as a participle: a passive one has no
+ * object behind it, but for verbs of giving and naming. */
+static bool object_follows(const struct work *w, uint32_t tok)
+{
+    enum { LONGEST = 5 };
+    uint32_t at = tok + 1;
+    const unsigned x = casus__work_xpos(w, at);
+    if (casus__work_bits(w, tok) & W_DITR || tok == w->begin)
+        return false;
+    if (x != XPOS_DT && x != XPOS_PRPS && x != XPOS_CD &&
+        !casus__xpos_is_proper(x))
+        return false;
+    for (int i = 0; i < LONGEST && at < w->end; i++, at++) {
+        const uint64_t bits = casus__work_bits(w, at);
+        if (bits & (W_DAY | W_TIMEN | W_MONTH))
+            return false;
+        const unsigned y = casus__work_xpos(w, at);
+        if (casus__xpos_is_noun(y))
+            return true;
+        if (y != XPOS_DT && y != XPOS_PRPS && y != XPOS_CD &&
+            !casus__xpos_is_adj(y))
+            return false;
+    }
+    return false;
+}
+
 /* What the main verb's form says, given the last auxiliary. */
 static void note_main(const struct work *w, struct reading *r)
 {
@@ -280,12 +306,16 @@ static void note_main(const struct work *w, struct reading *r)
         p->form = FORM_INF;
     else if (lead == XPOS_VBG)
         p->form = FORM_GERUND;
-    else if (lead == XPOS_VBN && !r->any_aux)
+    else if (lead == XPOS_VBN && !r->any_aux &&
+             !(w->ends_at[r->first] != NONE && object_follows(w, r->at)))
         p->form = FORM_PARTICIPLE;
+    else if (lead == XPOS_VBN && !r->any_aux)
+        p->form = FORM_FINITE, p->tense = TENSE_PAST;
     else
         p->form = FORM_INF;
     v->bare = !r->any_aux && !r->to;
     v->loose = v->bare && is_participle(w, r->at) &&
+               !(p->form == FORM_FINITE && x == XPOS_VBN) &&
                (x == XPOS_VBN || casus__work_bits(w, r->at) & W_SAMEFORM ||
                 casus__str_ends(casus__token_fold(w->doc, r->at), "ed"));
     v->copula = (casus__work_bits(w, r->at) & W_BE) != 0 && x != XPOS_MD &&

@@ -1,0 +1,253 @@
+/*
+ * The other party of a one-sided event, where the roles of its rule found
+ * nobody.
+ *
+ * Almost every demand, accusation, promise or threat is addressed to
+ * somebody, and a reader finds him in the content of the words ("demanded
+ * a truce with X", "praised the efforts of Y"), in the event pointed back to
+ * ("criticized the move"), or in what the same actor did just before. What is
+ * found so is marked as indirect, which costs score.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+enum { DEEPEST = 4, QUEUE = 24 };
+
+static bool same_code(const struct actor *a, const struct actor *b)
+{
+    return memcmp(a->coding.code, b->coding.code,
+                  sizeof a->coding.code) == 0;
+}
+
+static bool same_sector(const struct actor *a, const struct actor *b)
+{
+    return memcmp(a->coding.sectors[0], b->coding.sectors[0],
+                  sizeof a->coding.sectors[0]) == 0;
+}
+
+/* The actor itself, or its bare country. */
+static bool is_own(const struct parties *own, const struct actor *a)
+{
+    for (uint32_t i = 0; i < own->n; i++) {
+        const struct actor *o = &own->items[i];
+        if ((o->entity != NONE && o->entity == a->entity) ||
+            (same_code(o, a) &&
+             (!a->coding.sectors[0][0] || same_sector(o, a))))
+            return true;
+    }
+    return false;
+}
+
+/* Of these, those of a country that are not the actor. */
+static bool take_others(const struct parties *found, const struct parties *own,
+                        struct parties *out)
+{
+    for (uint32_t i = 0; i < found->n && out->n < MAX_PARTIES; i++)
+        if (found->items[i].coding.code[0] && !is_own(own, &found->items[i]))
+            out->items[out->n++] = found->items[i];
+    out->indirect |= out->n > 0;
+    return out->n > 0;
+}
+
+/* ---- in the content of the words -------------------------------------- */
+
+struct queue {
+    struct node items[QUEUE];
+    uint8_t depth[QUEUE];
+    uint32_t n;
+};
+
+static void put(struct queue *q, struct node node, uint8_t depth)
+{
+    if (q->n < QUEUE && depth <= DEEPEST) {
+        q->items[q->n] = node;
+        q->depth[q->n++] = depth;
+    }
+}
+
+/* Prepositions of place, time and manner say when and where, not to whom. */
+static bool is_setting(const casus_doc *doc, uint32_t prep)
+{
+    static const char *const words[] = {
+        "at", "after", "before", "by", "during", "since", "under", "until",
+        "in", "near", "within", "following", "amid", "through", "as",
+    };
+    if (prep == NONE)
+        return true;
+    const casus_str word = casus__token_fold(doc, prep);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (casus__str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static void put_args(const casus_doc *doc, uint32_t pred, bool top,
+                     uint8_t depth, struct queue *q)
+{
+    const struct pred *p = &doc->preds[pred];
+    const bool turned = p->kind == PRED_VERB && (p->flags & PRED_PASSIVE);
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        struct node node = { a->pred, a->np, a->begin, a->end };
+        if (a->rel == ARG_CLAUSE && a->pred != NONE)
+            put(q, casus__event_pred_node(doc, a->pred), depth);
+        else if (a->np == NONE ||
+                 (a->rel == ARG_SUBJECT && top && !turned) ||
+                 (a->rel == ARG_OBLIQUE && is_setting(doc, a->prep)))
+            continue;
+        else
+            put(q, node, depth);
+    }
+}
+
+static void put_np(const casus_doc *doc, uint32_t np, uint8_t depth,
+                   struct queue *q)
+{
+    const struct np *x = &doc->nps[np];
+    if (doc->pred_at[x->head] != NONE)
+        put_args(doc, doc->pred_at[x->head], false, depth, q);
+    if (x->of != NONE)
+        put(q, casus__event_np_node(doc, x->of), depth);
+    if (x->rel_pred != NONE)
+        put(q, casus__event_pred_node(doc, x->rel_pred), depth);
+    if (x->next_conj != NONE)
+        put(q, casus__event_np_node(doc, x->next_conj), depth);
+}
+
+static bool in_content(struct event_run *run, const struct candidate *c,
+                       struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    struct queue q = { .n = 0 };
+    if (c->at.pred == NONE)
+        return false;
+    put_args(doc, c->at.pred, true, 1, &q);
+    for (uint32_t i = 0; i < q.n && run->steps; i++, run->steps--) {
+        const struct node *node = &q.items[i];
+        const uint8_t deeper = (uint8_t)(q.depth[i] + 1);
+        struct parties found = { .n = 0 };
+        if (node->np == NONE) {
+            if (node->pred != NONE)
+                put_args(doc, node->pred, false, deeper, &q);
+            continue;
+        }
+        casus__event_parties(run, node, true, &found);
+        if (take_others(&found, &c->actor, out))
+            return true;
+        put_np(doc, node->np, deeper, &q);
+    }
+    return false;
+}
+
+/* ---- in what was told before ------------------------------------------ */
+
+static bool is_real(uint8_t status)
+{
+    return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
+}
+
+static bool is_told(const struct candidate *c)
+{
+    return !c->dropped && !c->bare && is_real(c->status);
+}
+
+/* "The move", "the attack", "it": points back to an event. */
+static bool points_back(const casus_doc *doc, const struct node *n)
+{
+    if (n->np == NONE)
+        return false;
+    const struct np *x = &doc->nps[n->np];
+    const bool pronoun = x->flags & NP_PRONOUN;
+    return (pronoun && !(x->flags & NP_PLURAL)) ||
+           ((x->flags & NP_DEFINITE) && x->poss == NONE &&
+            !(x->flags & (NP_TIME | NP_PROPER)));
+}
+
+/* "Criticized the move": whoever made the last one told of, where that was
+ * not the critic. */
+static bool who_did_it(struct event_run *run, size_t i, struct parties *out)
+{
+    enum { BACK = 3 };
+    const struct candidate *c = &run->items[i];
+    struct nodes found = { .n = 0 };
+    bool back = false, attack = false;
+    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
+    for (uint32_t k = 0; k < found.n; k++) {
+        const uint32_t head = casus__event_head(run->doc, &found.items[k]);
+        back |= points_back(run->doc, &found.items[k]);
+        attack |= head < run->doc->n_tokens &&
+                  casus__rule_class(run->doc, head, run->attack_noun);
+    }
+    for (size_t k = i; (back || attack) && k > 0; k--) {
+        const struct candidate *old = &run->items[k - 1];
+        if (!attack && old->sent + BACK < c->sent)
+            return false;
+        if (is_told(old) && (!attack || old->type == EVENT_ASSAULT) &&
+            take_others(&old->actor, &c->actor, out))
+            return true;
+    }
+    return false;
+}
+
+static bool meet(const struct parties *a, const struct parties *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (a->items[i].coding.code[0] &&
+                same_code(&a->items[i], &b->items[k]) &&
+                same_sector(&a->items[i], &b->items[k]))
+                return true;
+    return false;
+}
+
+/* With whom the same actor had to do last. */
+static bool last_counterpart(const struct event_run *run, size_t i,
+                             struct parties *out)
+{
+    enum { BACK = 30 };
+    const struct candidate *c = &run->items[i];
+    for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
+        const struct candidate *old = &run->items[k - 1];
+        if (!is_told(old))
+            continue;
+        if (meet(&c->actor, &old->actor) &&
+            (take_others(&old->recipient, &c->actor, out) ||
+             (old->actor.n > 1 &&
+              take_others(&old->actor, &c->actor, out))))
+            return true;
+        if (meet(&c->actor, &old->recipient) &&
+            take_others(&old->actor, &c->actor, out))
+            return true;
+    }
+    return false;
+}
+
+static bool has_recipient(unsigned type)
+{
+    switch ((enum event_type)type) {
+    case EVENT_ACCUSE:
+    case EVENT_AGREE:
+    case EVENT_AID:
+    case EVENT_REJECT:
+    case EVENT_REQUEST:
+    case EVENT_SANCTION:
+    case EVENT_SUPPORT:
+    case EVENT_THREATEN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void casus__event_counterpart(struct event_run *run, size_t i)
+{
+    struct candidate *c = &run->items[i];
+    struct parties other = { .n = 0 };
+    if (!has_recipient(c->type) || c->recipient.n || !c->actor.n ||
+        c->actor.n > 1 || c->bare)
+        return;
+    if ((c->type == EVENT_ACCUSE && who_did_it(run, i, &other)) ||
+        in_content(run, c, &other) || last_counterpart(run, i, &other))
+        c->recipient = other;
+}

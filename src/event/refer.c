@@ -1,0 +1,248 @@
+/*
+ * Parties that the text points to without naming them: "we" of a statement,
+ * "both sides", "they" after a meeting, the other side of "held talks with
+ * X".
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+static bool same_code(const struct actor *a, const struct actor *b)
+{
+    return memcmp(a->coding.code, b->coding.code,
+                  sizeof a->coding.code) == 0;
+}
+
+static bool has_code(const struct parties *p, const struct actor *a)
+{
+    for (uint32_t i = 0; i < p->n; i++)
+        if (same_code(&p->items[i], a))
+            return true;
+    return false;
+}
+
+/* ---- "we" ------------------------------------------------------------ */
+
+static bool is_first_word(const casus_doc *doc, uint32_t tok)
+{
+    static const char *const words[] = { "we", "i", "us", "our", "my", "me" };
+    const casus_str word = casus__token_fold(doc, tok);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (casus__str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+bool casus__event_first_person(const casus_doc *doc, const struct node *n)
+{
+    if (n->np != NONE)
+        return (doc->nps[n->np].flags & NP_PRONOUN) &&
+               is_first_word(doc, doc->nps[n->np].head);
+    return n->pred == NONE && n->end == n->begin + 1 &&
+           is_first_word(doc, n->begin);
+}
+
+/* A country or body that the narrator's own main clause speaks for in the
+ * present: "The United States condemns ...". */
+static uint32_t stance_of(const casus_doc *doc, const struct pred *p)
+{
+    if (p->kind == PRED_NOUN || p->link != LINK_ROOT ||
+        p->tense != TENSE_PRESENT ||
+        (p->flags & (PRED_QUOTED | PRED_PASSIVE)))
+        return NONE;
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_SUBJECT || a->np == NONE)
+            continue;
+        const struct actor *who = &doc->np_actors[a->np];
+        if (!who->known || who->entity == NONE || !who->coding.code[0])
+            return NONE;
+        const unsigned type = doc->entities[who->entity].type;
+        return type == ENTITY_GPE || type == ENTITY_ORG ? a->np : NONE;
+    }
+    return NONE;
+}
+
+/* "We" outside quotation marks is whoever issues the text: the country or
+ * body whose stance it tells most often. Found once a document. */
+uint32_t casus__event_issuer(struct event_run *run)
+{
+    const casus_doc *doc = run->doc;
+    uint32_t most = 0;
+    if (run->issuer_known)
+        return run->issuer_np;
+    run->issuer_known = true;
+    run->issuer_np = NONE;
+    uint32_t *votes = casus__arena_alloc(doc->scratch, doc->n_entities,
+                                         sizeof *votes);
+    for (size_t i = 0; votes && i < doc->n_preds; i++) {
+        const uint32_t np = stance_of(doc, &doc->preds[i]);
+        if (np == NONE)
+            continue;
+        const uint32_t n = ++votes[doc->np_actors[np].entity];
+        if (n > most) {
+            most = n;
+            run->issuer_np = np;
+        }
+    }
+    return run->issuer_np;
+}
+
+/* ---- "both sides" ---------------------------------------------------- */
+
+/* The parties that one coordination names, if they are of two countries. */
+static bool pair_of_np(struct event_run *run, uint32_t np,
+                       struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    struct parties found = { .n = 0 };
+    const struct node node = casus__event_np_node(doc, np);
+    if (doc->nps[np].first_conj != np ||
+        (doc->nps[np].flags & (NP_TIME | NP_PRONOUN)))
+        return false;
+    casus__event_parties(run, &node, false, &found);
+    bool differ = false;
+    for (uint32_t i = 0; i < found.n; i++) {
+        if (!found.items[i].coding.code[0])
+            return false;
+        differ |= !same_code(&found.items[0], &found.items[i]);
+    }
+    if (differ)
+        *out = found;
+    return differ;
+}
+
+/* The last coordination of two countries before a noun group, in its
+ * sentence or the two before: "Iran and Iraq ... the two countries". */
+static bool last_pair_named(struct event_run *run, uint32_t np,
+                            struct parties *out)
+{
+    enum { BACK = 2, STEPS = 60 };
+    const casus_doc *doc = run->doc;
+    const uint32_t sent = doc->nps[np].sent;
+    for (uint32_t i = np, k = 0; i > 0 && k < STEPS; i--, k++) {
+        if (doc->nps[i - 1].sent + BACK < sent)
+            return false;
+        if (pair_of_np(run, i - 1, out))
+            return true;
+    }
+    return false;
+}
+
+/* The last event with several actors: of an earlier sentence, or of this one
+ * if its words stand before the noun group. */
+static const struct candidate *last_pair_met(const struct event_run *run,
+                                             uint32_t np, uint32_t back)
+{
+    const struct np *x = &run->doc->nps[np];
+    for (size_t i = run->n; i > 0; i--) {
+        const struct candidate *c = &run->items[i - 1];
+        if (c->sent + back < x->sent)
+            return NULL;
+        if (c->dropped || c->actor.n < 2 ||
+            same_code(&c->actor.items[0], &c->actor.items[1]) ||
+            (c->sent == x->sent && c->trigger_begin >= x->begin))
+            continue;
+        return c;
+    }
+    return NULL;
+}
+
+/* "The two ministers", "both countries", "the two": no name, and two. */
+static bool is_two(const casus_doc *doc, uint32_t np)
+{
+    const struct np *x = &doc->nps[np];
+    bool two = false;
+    for (uint32_t i = x->begin; i <= x->head; i++) {
+        const casus_str word = casus__token_fold(doc, i);
+        two |= casus__str_is(word, "two") || casus__str_is(word, "both");
+        if (doc->tags[i].upos == UPOS_PROPN)
+            return false;
+    }
+    return two && (x->flags & NP_DEFINITE ||
+                   casus__str_is(casus__token_fold(doc, x->begin), "both"));
+}
+
+bool casus__event_pair(struct event_run *run, uint32_t np,
+                       struct parties *out)
+{
+    enum { NEAR = 1, FAR = 8 };
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    const bool they = (x->flags & NP_PRONOUN) && (x->flags & NP_PLURAL);
+    const bool named = doc->np_actors[np].entity != NONE;
+    if (x->next_conj != NONE || x->first_conj != np ||
+        (!they && (named || x->of != NONE ||
+                   !(is_two(doc, np) ||
+                     casus__rule_class(doc, x->head, run->pair_noun)))))
+        return false;
+    const struct candidate *c = last_pair_met(run, np, they ? NEAR : FAR);
+    if (c && (!they || c->sent != x->sent)) {
+        *out = c->actor;
+        return true;
+    }
+    return !they && is_two(doc, np) && last_pair_named(run, np, out);
+}
+
+/* ---- the other side -------------------------------------------------- */
+
+/* A rule whose actor joins places with "+" tells what several do alike. */
+bool casus__event_mutual(const struct candidate *c)
+{
+    const struct rule_event *r = &c->rules->rules[c->rule];
+    for (uint32_t i = 1; i < r->n_actor; i++)
+        if (!(c->rules->paths[r->actor + i].flags & PATH_ALTERNATIVE))
+            return true;
+    return false;
+}
+
+static bool add_other(struct event_run *run, const struct node *who,
+                      struct candidate *c)
+{
+    struct parties found = { .n = 0 };
+    casus__event_parties(run, who, false, &found);
+    if (!found.n || !found.items[0].coding.code[0] ||
+        has_code(&c->actor, &found.items[0]))
+        return false;
+    for (uint32_t i = 0; i < found.n && c->actor.n < MAX_PARTIES; i++)
+        c->actor.items[c->actor.n++] = found.items[i];
+    return true;
+}
+
+/* Subjects of the verbs above a predicate, nearest first. */
+static bool other_above(struct event_run *run, struct candidate *c)
+{
+    enum { HIGHEST = 3 };
+    const casus_doc *doc = run->doc;
+    uint32_t up = c->at.pred;
+    for (int i = 0; i < HIGHEST && up != NONE; i++) {
+        up = doc->preds[up].parent;
+        if (up == NONE || doc->preds[up].kind == PRED_NOUN)
+            continue;
+        struct nodes who = { .n = 0 };
+        casus__event_step(run, c->rules,
+                          &(struct node){ up, NONE, doc->preds[up].begin,
+                                          doc->preds[up].end },
+                          PATH_SUBJECT, RULE_NONE, &who);
+        for (uint32_t k = 0; k < who.n; k++)
+            if (who.items[k].np != c->at.np &&
+                add_other(run, &who.items[k], c))
+                return true;
+    }
+    return false;
+}
+
+/* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
+ * said". */
+void casus__event_other_side(struct event_run *run, struct candidate *c)
+{
+    struct nodes who = { .n = 0 };
+    if (c->type != EVENT_CONSULT || c->actor.n != 1 || c->recipient.n ||
+        !casus__event_mutual(c) || !c->actor.items[0].coding.code[0])
+        return;
+    if (other_above(run, c))
+        return;
+    casus__event_speaker(run, &c->at, &who);
+    if (who.n)
+        (void)add_other(run, &who.items[0], c);
+}
