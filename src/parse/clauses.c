@@ -211,6 +211,24 @@ static void subject_before_verb(struct machine *m, size_t k, uint32_t np)
     }
 }
 
+/* "Said troops trying to end a riot killed four": a verb of saying below the
+ * participles of its object, or the top clause. */
+static struct clause *clause_to_rob(struct machine *m)
+{
+    for (size_t i = m->depth; i-- > 0;) {
+        struct clause *c = &m->stack[i];
+        if (c->barrier || c->verb == NONE)
+            break;
+        const struct verb *v = &m->w->verbs[c->verb];
+        if (v->pred.form != FORM_FINITE)
+            continue;
+        if (v->bits & W_SAY && v->object != NONE && !v->object_understood)
+            return c;
+        break;
+    }
+    return casus__machine_top(m);
+}
+
 static void read_np(struct machine *m, size_t k, uint32_t np)
 {
     struct work *w = m->w;
@@ -240,8 +258,10 @@ static void read_np(struct machine *m, size_t k, uint32_t np)
     }
     /* "Talks on ending the war failed": the verb is the subject's. */
     const struct clause *waits = casus__machine_waiting(m);
-    const bool owed = waits && waits->subject != NONE && c->verb != NONE &&
-                      !(w->verbs[c->verb].bits & W_SAY) && before == ITEM_VERB;
+    const bool owed = c->verb != NONE && before == ITEM_VERB &&
+                      !(w->verbs[c->verb].bits & W_SAY) &&
+                      ((waits && waits->subject != NONE) ||
+                       clause_to_rob(m) != c);
     if (c->verb == NONE)
         subject_before_verb(m, k, np);
     else if (finite != NONE && !owed)
@@ -288,7 +308,7 @@ static struct clause *verb_to_join(struct machine *m, size_t k, uint32_t verb)
 static bool steal_object(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
-    struct clause *c = casus__machine_top(m);
+    struct clause *c = clause_to_rob(m);
     const enum item_kind before = casus__machine_before(m, k);
     if (c->verb == NONE || before == ITEM_COMMA ||
         casus__machine_follows_cc(m, k))
@@ -300,6 +320,7 @@ static bool steal_object(struct machine *m, size_t k, uint32_t verb)
     fresh.subject = up->object;
     up->object = up->iobject;
     up->iobject = NONE;
+    casus__machine_pop_to(m, c);
     casus__machine_place(m, casus__machine_push(m, fresh), verb);
     return true;
 }
