@@ -140,7 +140,8 @@ static const struct candidate *last_pair_met(const struct event_run *run,
         if (c->sent + back < x->sent)
             return NULL;
         if (c->dropped || c->actor.n < 2 ||
-            same_code(&c->actor.items[0], &c->actor.items[1]) ||
+            memcmp(&c->actor.items[0].coding, &c->actor.items[1].coding,
+                   sizeof c->actor.items[0].coding) == 0 ||
             (c->sent == x->sent && c->trigger_begin >= x->begin))
             continue;
         return c;
@@ -232,13 +233,24 @@ static bool other_above(struct event_run *run, struct candidate *c)
     return false;
 }
 
+/* Does a verb say itself who does it? */
+static bool has_subject(struct event_run *run, const struct candidate *c)
+{
+    struct nodes who = { .n = 0 };
+    if (run->doc->preds[c->at.pred].kind == PRED_VERB)
+        casus__event_step(run, c->rules, &c->at, PATH_SUBJECT, RULE_NONE,
+                          &who);
+    return who.n > 0;
+}
+
 /* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
  * said". */
 void casus__event_other_side(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
     if (c->type != EVENT_CONSULT || c->actor.n != 1 || c->recipient.n ||
-        !casus__event_mutual(c) || !c->actor.items[0].coding.code[0])
+        !casus__event_mutual(c) || !c->actor.items[0].coding.code[0] ||
+        c->at.pred == NONE || has_subject(run, c))
         return;
     if (other_above(run, c))
         return;
