@@ -300,7 +300,7 @@ struct casus_entity {
     uint8_t type;    /* enum entity_type */
     uint8_t has_geo;
     uint8_t sure;    /* 0-100: how well the linking is supported */
-    uint8_t reserved;
+    uint8_t guessed; /* the code is that of the document, not told */
     struct coding coding;
     casus_str name, role, wikidata; /* "" if unknown */
     struct geo geo;

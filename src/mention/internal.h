@@ -75,6 +75,13 @@ void casus__mention_weigh_countries(struct work *w);
 /* The country the document is mostly about, "" if none stands out. */
 casus_str casus__mention_main_country(const struct work *w);
 
+/* Is the sector one that every country has? */
+bool casus__mention_is_public(const struct coding *c);
+
+/* origin.c: the country of the document that a person of this name is most
+ * likely of. */
+casus_str casus__mention_home(const struct work *w, const casus_mention *m);
+
 /* One more mention of an entity; NULL if there is no memory. */
 casus_mention *casus__mention_new(struct work *w, uint32_t tok,
                                   uint32_t n_tok, uint32_t entity,

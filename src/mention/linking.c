@@ -257,57 +257,6 @@ static void take_office(const casus_doc *doc, const struct gaz_entry *e,
     }
 }
 
-/* ---- titles and descriptions ----------------------------------------- */
-
-static const char *const former_words[] = { "ex", "former", "late",
-                                            "onetime", "retired" };
-
-static bool is_former(const casus_doc *doc, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (casus__mention_fold_in(doc, i, former_words,
-                                   COUNT(former_words)))
-            return true;
-    return false;
-}
-
-/* What stands before a person's name in its noun group: "former Iraqi Prime
- * Minister". Fills what it tells. */
-static void read_title(const struct work *w, const struct candidate *c,
-                       struct coding *out, casus_str *title)
-{
-    const casus_doc *doc = w->doc;
-    uint32_t from = c->tok > 8 ? c->tok - 8 : 0;
-    const uint32_t np = doc->np_at ? doc->np_at[c->tok] : NONE;
-    if (np != NONE && doc->nps[np].begin > from)
-        from = doc->nps[np].begin;
-    if (from >= c->tok)
-        return;
-    const uint32_t bits = GAZ_BIT(GAZ_TITLE) | GAZ_BIT(GAZ_AGENT);
-    const struct match *m =
-        casus__mention_match_ending(doc, from, c->tok - 1, bits);
-    struct gaz_entry e;
-    if (!m || !casus__mention_entry(doc, m, bits, &e))
-        return;
-    casus__mention_set_sectors(out, e.sectors);
-    *title = casus__str_slice(doc->buffer, m->begin, m->end);
-    if (is_former(doc, from > 0 ? from - 1 : 0, m->tok))
-        casus__mention_set_sectors(out, casus__str("ELI"));
-    for (uint32_t i = m->tok; i-- > from;) {
-        const uint32_t o = w->owner[i];
-        const uint32_t country = GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE) |
-                                 GAZ_BIT(GAZ_ORG);
-        if (o == NONE || w->cands[o].match == NONE)
-            continue;
-        if (casus__mention_entry(doc, &doc->matches[w->cands[o].match],
-                                 country, &e) &&
-            e.code.len) {
-            casus__mention_set_code(out->code, e.code);
-            break;
-        }
-    }
-}
-
 /* ---- entities -------------------------------------------------------- */
 
 static uint32_t text_key(const casus_doc *doc, const struct candidate *c)
@@ -466,7 +415,7 @@ static void fill_from_text(const struct work *w, const struct candidate *c,
 }
 
 /* Sectors that belong to a country or want to. */
-static bool is_public(const struct coding *c)
+bool casus__mention_is_public(const struct coding *c)
 {
     static const char *const list[] = { "GOV", "LEG", "JUD", "MIL", "COP",
                                         "SPY", "PTY", "OPP" };
@@ -474,29 +423,6 @@ static bool is_public(const struct coding *c)
         if (strcmp(c->sectors[0], list[i]) == 0)
             return true;
     return false;
-}
-
-/* What the words before the name tell overrules a sector and fills a code
- * that is not known. */
-static void add_title(const struct work *w, const struct candidate *c,
-                      casus_entity *x)
-{
-    struct coding told = { 0 };
-    casus_str title = { "", 0 };
-    if (c->type != ENTITY_PERSON)
-        return;
-    read_title(w, c, &told, &title);
-    if (told.sectors[0][0] && (x->sure < 80 || !x->coding.sectors[0][0]))
-        memcpy(x->coding.sectors, told.sectors, sizeof told.sectors);
-    if (told.code[0] && !x->coding.code[0])
-        memcpy(x->coding.code, told.code, sizeof told.code);
-    if (title.len && !x->role.len)
-        x->role = title;
-    /* An official of no other country is one of the country the document is
-     * about. */
-    if (!x->coding.code[0] && title.len && is_public(&x->coding))
-        casus__mention_set_code(x->coding.code,
-                                casus__mention_main_country(w));
 }
 
 /* An adjective or possessor before a body names its country: "Iraqi
@@ -507,7 +433,7 @@ static void add_country(const struct work *w, const struct candidate *c,
     if (c->type != ENTITY_ORG || x->coding.code[0])
         return;
     casus_str code = told_country(w, c);
-    if (!code.len && is_public(&x->coding))
+    if (!code.len && casus__mention_is_public(&x->coding))
         code = casus__mention_main_country(w);
     casus__mention_set_code(x->coding.code, code);
 }
@@ -529,7 +455,6 @@ static uint32_t entity_for(struct linker *l, uint32_t cand)
         else
             fill_from_text(w, c, &w->doc->entities[x]);
     }
-    add_title(w, c, &w->doc->entities[x]);
     add_country(w, c, &w->doc->entities[x]);
     return x;
 }

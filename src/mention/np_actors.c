@@ -6,23 +6,10 @@
  * an adjective ("Ukrainian"), a possessor, an "of" phrase, the place of the
  * sentence or, last, from what the document is about.
  */
-#include "mention/internal.h"
+#include "mention/coder.h"
 
 #include "base/str.h"
-
-/* The country of the place where the sentence is set, found once for each. */
-struct setting {
-    uint32_t sent;
-    casus_str code;
-};
-
-struct coder {
-    struct work *w;
-    struct setting setting;
-    uint32_t last_group; /* np of the last subject that is no person */
-    uint32_t last_plural;
-    uint8_t *subject;    /* n_nps: it is the written subject of a verb */
-};
+#include "rule/rule.h"
 
 static const casus_str none = { "", 0 };
 
@@ -91,89 +78,11 @@ static void from_mention(const struct coder *c, uint32_t m, struct actor *a)
 
 /* ---- common nouns ---------------------------------------------------- */
 
-/* The nearest name before token `last` in the group that has a code. */
-static const casus_entity *modifier(const struct work *w,
-                                    const struct np *np, uint32_t last)
-{
-    const casus_doc *doc = w->doc;
-    for (uint32_t i = last; i-- > np->begin;) {
-        const uint32_t m = w->mention_at[i];
-        if (m == NONE || doc->mentions[m].kind != MENTION_NAME)
-            continue;
-        const casus_entity *e = &doc->entities[doc->mentions[m].entity];
-        if (e->coding.code[0] || e->coding.sectors[0][0])
-            return e;
-    }
-    return NULL;
-}
-
-/* A body that fights lends its sector: "Taliban commander". */
-static void take_body(const casus_entity *e, struct coding *out)
-{
-    casus__mention_set_code(out->code, casus__code_str(e->coding.code));
-    const bool rebel = sector_is(&e->coding, "REB") ||
-                       sector_is(&e->coding, "PRM") ||
-                       sector_is(&e->coding, "PTY") ||
-                       sector_is(&e->coding, "CRM");
-    const bool weak = !out->sectors[0][0] || sector_is(out, "MIL") ||
-                      sector_is(out, "GOV") || sector_is(out, "CVL") ||
-                      sector_is(out, "UAF") || sector_is(out, "REB");
-    if (e->type == ENTITY_ORG &&
-        (!out->sectors[0][0] || (rebel && weak)))
-        memcpy(out->sectors, e->coding.sectors, sizeof out->sectors);
-}
-
-/* The country from the groups around: possessor, "of". */
-static bool code_from_np(const casus_doc *doc, uint32_t np,
-                         struct coding *out)
-{
-    if (np == NONE)
-        return false;
-    const struct actor *a = &doc->np_actors[np];
-    if (!a->coding.code[0])
-        return false;
-    memcpy(out->code, a->coding.code, sizeof out->code);
-    return true;
-}
-
-static const char *const former_words[] = { "ex", "former", "onetime",
-                                            "retired" };
-
-static bool is_former(const casus_doc *doc, const struct np *np,
-                      uint32_t last)
-{
-    for (uint32_t i = np->begin; i < last; i++)
-        if (casus__mention_fold_in(doc, i, former_words,
-                                   COUNT(former_words)))
-            return true;
-    return false;
-}
-
 /* Sectors whose bearers belong somewhere unless the text says otherwise. */
-static bool takes_setting(const struct coding *c)
+static bool takes_setting(const struct description *d)
 {
-    return c->sectors[0][0] && !sector_is(c, "UAF") && !sector_is(c, "UNK");
-}
-
-static void fill_country(struct coder *c, const struct np *np,
-                         uint32_t agent, struct coding *out)
-{
-    const casus_doc *doc = c->w->doc;
-    const casus_entity *e = modifier(c->w, np, agent);
-    if (e)
-        take_body(e, out);
-    if (out->code[0] || code_from_np(doc, np->poss, out))
-        return;
-    if (np->of != NONE) {
-        const struct actor *of = &doc->np_actors[np->of];
-        if (of->entity != NONE &&
-            doc->entities[of->entity].type == ENTITY_ORG)
-            take_body(&doc->entities[of->entity], out);
-        if (out->code[0] || code_from_np(doc, np->of, out))
-            return;
-    }
-    if (takes_setting(out))
-        casus__mention_set_code(out->code, setting_of(c, np->sent));
+    return d->coding.sectors[0][0] && !d->foreign &&
+           !sector_is(&d->coding, "UAF") && !sector_is(&d->coding, "UNK");
 }
 
 static void set_span(const casus_doc *doc, const struct np *np,
@@ -197,34 +106,63 @@ static bool is_sum(const casus_doc *doc, const struct np *np)
            casus__str_is(casus__token_fold(doc, np->end), "%");
 }
 
-static void from_noun(struct coder *c, const struct np *np, struct actor *a)
+/* "The mayor of Paris, Anne Hidalgo": the description is hers. */
+static void name_behind(struct coder *c, uint32_t i,
+                        const struct description *d)
 {
     const casus_doc *doc = c->w->doc;
-    const struct match *m = casus__mention_match_ending(
-        doc, np->begin, np->head, GAZ_BIT(GAZ_AGENT));
-    struct gaz_entry e;
+    const uint32_t appos = doc->nps[i].appos;
+    const uint32_t m =
+        appos == NONE ? NONE : c->w->mention_at[doc->nps[appos].head];
+    if (m == NONE)
+        return;
+    const uint32_t entity = doc->mentions[m].entity;
+    if (doc->entities[entity].type != ENTITY_PERSON)
+        return;
+    casus__mention_apply(c, entity, d, doc->nps[i].head);
+    doc->np_actors[i].entity = entity;
+}
+
+/* Whose role it is where its own words do not tell a country. */
+static void find_country(struct coder *c, uint32_t i,
+                         const struct description *d, struct actor *a)
+{
+    const casus_doc *doc = c->w->doc;
+    const uint32_t r = casus__mention_antecedent(c, i, d);
+    if (r != NONE) {
+        const struct actor *x = &doc->np_actors[r];
+        memcpy(a->coding.code, x->coding.code, sizeof a->coding.code);
+        if (!a->coding.sectors[0][0] || doc->nps[i].flags & NP_DEFINITE)
+            memcpy(a->coding.sectors, x->coding.sectors,
+                   sizeof a->coding.sectors);
+        if (doc->nps[i].flags & NP_DEFINITE)
+            a->entity = x->entity;
+    } else if (takes_setting(d)) {
+        casus__mention_set_code(a->coding.code,
+                                setting_of(c, doc->nps[i].sent));
+    }
+}
+
+static void from_noun(struct coder *c, uint32_t i, struct actor *a)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct np *np = &doc->nps[i];
+    struct description d;
     set_span(doc, np, a);
-    if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_AGENT), &e)) {
-        casus__mention_set_sectors(&a->coding, e.sectors);
-        casus__mention_set_code(a->coding.code, e.code);
-        fill_country(c, np, np->head, &a->coding);
-        if (is_former(doc, np, m->tok))
-            casus__mention_set_sectors(&a->coding, casus__str("ELI"));
-        a->known = 1;
+    casus__mention_describe(c, i, np->begin, np->head, &d);
+    a->coding = d.coding;
+    if (d.role != NONE) {
+        name_behind(c, i, &d);
+        if (!a->coding.code[0])
+            find_country(c, i, &d, a);
+        a->known = a->coding.code[0] || a->coding.sectors[0][0];
         return;
     }
     /* A thing of a country ("Ukrainian jet"); counted people ("12 died"). */
-    const casus_entity *mod = modifier(c->w, np, np->head);
-    if (mod) {
-        memcpy(a->coding.code, mod->coding.code, sizeof a->coding.code);
-        a->known = a->coding.code[0] != 0;
-    } else if (code_from_np(doc, np->poss, &a->coding)) {
-        a->known = 1;
-    } else if (np->flags & NP_NUMBER && doc->tags &&
-               doc->tags[np->head].xpos == XPOS_CD && !is_sum(doc, np)) {
+    if (!a->coding.code[0] && np->flags & NP_NUMBER && doc->tags &&
+        doc->tags[np->head].xpos == XPOS_CD && !is_sum(doc, np))
         casus__mention_set_code(a->coding.code, setting_of(c, np->sent));
-        a->known = a->coding.code[0] != 0;
-    }
+    a->known = a->coding.code[0] != 0;
 }
 
 /* ---- pronouns -------------------------------------------------------- */
@@ -241,46 +179,61 @@ static void copy_referent(const casus_doc *doc, uint32_t np,
     a->is_place = 0;
 }
 
-static void from_pronoun(const struct coder *c, const struct np *np,
-                         struct actor *a)
+uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
 {
     static const char *const group[] = { "it", "its", "itself" };
     static const char *const many[] = { "their", "them", "themselves",
                                         "they" };
     const casus_doc *doc = c->w->doc;
+    if (casus__mention_fold_in(doc, tok, group, COUNT(group)))
+        return c->last_group;
+    if (casus__mention_fold_in(doc, tok, many, COUNT(many)))
+        return c->last_plural;
+    return NONE;
+}
+
+static void from_pronoun(const struct coder *c, const struct np *np,
+                         struct actor *a)
+{
+    const casus_doc *doc = c->w->doc;
     a->begin = doc->tokens[np->head].begin;
     a->end = doc->tokens[np->head].end;
-    if (casus__mention_fold_in(doc, np->head, group, COUNT(group)))
-        copy_referent(doc, c->last_group, a);
-    else if (casus__mention_fold_in(doc, np->head, many, COUNT(many)))
-        copy_referent(doc, c->last_plural, a);
+    copy_referent(doc, casus__mention_referent(c, np->head), a);
 }
 
 /* ---- all groups ------------------------------------------------------ */
 
-static void code_np(struct coder *c, uint32_t i)
+enum np_state { NP_OPEN, NP_CODED };
+
+void casus__mention_code_np(struct coder *c, uint32_t i)
 {
-    casus_doc *doc = c->w->doc;
+    const casus_doc *doc = c->w->doc;
     const struct np *np = &doc->nps[i];
     struct actor *a = &doc->np_actors[i];
-    if (np->flags & NP_TIME)
+    if (c->state[i] != NP_OPEN || np->flags & NP_TIME ||
+        c->depth == MAX_DESCENT)
         return;
+    c->state[i] = NP_CODED;
+    c->depth++;
     const uint32_t m = c->w->mention_at[np->head];
     if (m != NONE) {
+        casus__mention_complete(c, i, m);
         from_mention(c, m, a);
-        return;
-    }
-    if (np->flags & NP_PRONOUN)
+    } else if (np->flags & NP_PRONOUN) {
         from_pronoun(c, np, a);
-    else
-        from_noun(c, np, a);
+    } else {
+        from_noun(c, i, a);
+    }
+    c->depth--;
 }
 
+/* What later pronouns and descriptions may mean. */
 static void remember(struct coder *c, uint32_t i)
 {
     const casus_doc *doc = c->w->doc;
     const struct actor *a = &doc->np_actors[i];
     const struct np *np = &doc->nps[i];
+    casus__mention_recall(c, i);
     if (!a->known || !c->subject[i] ||
         np->flags & (NP_PRONOUN | NP_POSSESSOR))
         return;
@@ -323,7 +276,8 @@ static bool mark_subjects(struct coder *c)
 {
     const casus_doc *doc = c->w->doc;
     c->subject = casus__arena_alloc(c->w->scratch, doc->n_nps + 1, 1);
-    if (!c->subject)
+    c->state = casus__arena_alloc(c->w->scratch, doc->n_nps + 1, 1);
+    if (!c->subject || !c->state)
         return false;
     for (size_t i = 0; i < doc->n_args; i++)
         if (doc->args[i].rel == ARG_SUBJECT && doc->args[i].np != NONE)
@@ -331,11 +285,38 @@ static bool mark_subjects(struct coder *c)
     return true;
 }
 
+/* A person may have been told about after the first mention. */
+static void refresh(const struct coder *c)
+{
+    const casus_doc *doc = c->w->doc;
+    for (size_t i = 0; i < doc->n_nps; i++) {
+        struct actor *a = &doc->np_actors[i];
+        const uint32_t m = c->w->mention_at[doc->nps[i].head];
+        if (a->entity != NONE && m != NONE &&
+            doc->entities[a->entity].type == ENTITY_PERSON)
+            from_mention(c, m, a);
+    }
+}
+
+static struct role_classes find_classes(const casus_model *model)
+{
+    return (struct role_classes){
+        .generic = casus__rule_class_find(model, "generic-role"),
+        .collective = casus__rule_class_find(model, "collective-noun"),
+        .backed = casus__rule_class_find(model, "backed-word"),
+        .former = casus__rule_class_find(model, "former-word"),
+        .foreign = casus__rule_class_find(model, "foreign-word"),
+        .country = casus__rule_class_find(model, "country-noun"),
+        .serves = casus__rule_class_find(model, "serves-to"),
+    };
+}
+
 void casus__mention_actors(struct work *w)
 {
     casus_doc *doc = w->doc;
     struct coder c = {
         .w = w,
+        .class = find_classes(doc->model),
         .setting = { NONE, none },
         .last_group = NONE,
         .last_plural = NONE,
@@ -350,13 +331,10 @@ void casus__mention_actors(struct work *w)
         doc->np_actors[i] = (struct actor){ .entity = NONE,
                                             .begin = NONE,
                                             .end = NONE };
-    /* An "of" group stands behind its head and must be coded before it. */
     for (uint32_t i = 0; i < doc->n_nps; i++) {
-        const uint32_t of = doc->nps[i].of;
-        if (of != NONE && of > i)
-            code_np(&c, of);
-        code_np(&c, i);
+        casus__mention_code_np(&c, i);
         remember(&c, i);
     }
+    refresh(&c);
     mark_seats(&c);
 }

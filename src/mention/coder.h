@@ -1,0 +1,70 @@
+/* What the files that code noun groups share. */
+#ifndef CASUS_MENTION_CODER_H
+#define CASUS_MENTION_CODER_H
+
+#include "mention/internal.h"
+
+/* The country of the place where the sentence is set, found once for each. */
+struct setting {
+    uint32_t sent;
+    casus_str code;
+};
+
+/* Numbers of the word classes in actors.rules. */
+struct role_classes {
+    uint32_t generic, collective, backed, former, foreign, country, serves;
+};
+
+enum {
+    RECALL = 32,  /* noun groups that a description may mean */
+    MAX_DESCENT = 4 /* "the head of the office of the son of the king" */
+};
+
+struct coder {
+    struct work *w;
+    struct role_classes class;
+    struct setting setting;
+    uint32_t last_group; /* np of the last subject that is no person */
+    uint32_t last_plural;
+    uint8_t *subject;    /* n_nps: it is the written subject of a verb */
+    uint8_t *state;      /* n_nps: enum np_state */
+    int depth;
+    uint32_t recalled[RECALL]; /* nps, a ring */
+    size_t n_recalled;
+};
+
+/* What the words of a noun group say of whom it means. */
+struct description {
+    struct coding coding;
+    uint32_t role;   /* first token of the role noun, or NONE */
+    uint32_t entity; /* the body that lent its sector, or NONE */
+    bool generic;    /* the role's own sector gives way to a body's */
+    bool former;
+    bool foreign;    /* not of the country where it is */
+};
+
+/* describe.c: read the tokens [from, last] of np, the last being the role
+ * noun, and the groups that belong to it. */
+void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
+                             uint32_t last, struct description *out);
+
+/* np_actors.c: code np `i` if that is not done. */
+void casus__mention_code_np(struct coder *c, uint32_t i);
+
+/* np_actors.c: the np that "it", "its", "they" means at token `tok`, or
+ * NONE. */
+uint32_t casus__mention_referent(const struct coder *c, uint32_t tok);
+
+/* nominal.c: keep np `i` in mind; the np that a definite description means,
+ * or NONE. */
+void casus__mention_recall(struct coder *c, uint32_t i);
+uint32_t casus__mention_antecedent(struct coder *c, uint32_t i,
+                                   const struct description *d);
+
+/* complete.c: what the words beside a person's name tell goes to the entity;
+ * `last` is the role's last token. */
+void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention);
+void casus__mention_apply(struct coder *c, uint32_t entity,
+                          const struct description *d, uint32_t last);
+
+#endif

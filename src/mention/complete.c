@@ -1,0 +1,107 @@
+/*
+ * What the words beside a person's name tell of its bearer: "former Iraqi
+ * Prime Minister X", "X, a spokesman for the ministry", "the BBC's X".
+ */
+#include "mention/coder.h"
+
+#include "base/str.h"
+
+static bool sector_is(const struct coding *c, const char *sector)
+{
+    return strcmp(c->sectors[0], sector) == 0;
+}
+
+/* "Mr." names no role. */
+static bool is_honorific(const casus_doc *doc, const struct description *d,
+                         uint32_t last)
+{
+    return !d->coding.sectors[0][0] && d->role == last &&
+           doc->tokens[last].end - doc->tokens[last].begin < 6;
+}
+
+/* Words in the text overrule a list that says that the office is over, and
+ * a list that does not know yet that it is. */
+static bool overrules(const casus_entity *x, const struct description *d)
+{
+    if (!d->coding.sectors[0][0])
+        return false;
+    if (!x->coding.sectors[0][0] || d->former)
+        return true;
+    return sector_is(&x->coding, "ELI") &&
+           casus__mention_is_public(&d->coding);
+}
+
+/* The United Nations have no government. */
+static void drop_office(casus_entity *x)
+{
+    static const char *const codes[] = { "EUR", "IGO", "NGO", "UNO" };
+    for (size_t i = 0; i < COUNT(codes); i++)
+        if (strcmp(x->coding.code, codes[i]) == 0 &&
+            sector_is(&x->coding, "GOV"))
+            memset(x->coding.sectors, 0, sizeof x->coding.sectors);
+}
+
+void casus__mention_apply(struct coder *c, uint32_t entity,
+                          const struct description *d, uint32_t last)
+{
+    casus_doc *doc = c->w->doc;
+    casus_entity *x = &doc->entities[entity];
+    if (overrules(x, d))
+        memcpy(x->coding.sectors, d->coding.sectors,
+               sizeof x->coding.sectors);
+    if (d->coding.code[0] && (!x->coding.code[0] || x->guessed)) {
+        memcpy(x->coding.code, d->coding.code, sizeof x->coding.code);
+        x->guessed = 0;
+    }
+    if (d->role == NONE)
+        return;
+    if (!x->role.len && !is_honorific(doc, d, last))
+        x->role = casus__str_slice(doc->buffer, doc->tokens[d->role].begin,
+                                   doc->tokens[last].end);
+    /* An official of no other country is one of the document's. */
+    if (!x->coding.code[0] && casus__mention_is_public(&x->coding)) {
+        casus__mention_set_code(
+            x->coding.code,
+            casus__mention_home(c->w, &doc->mentions[x->first_mention]));
+        x->guessed = x->coding.code[0] != 0;
+    }
+}
+
+/* "Steve Scalise of Louisiana", "the BBC's Jonathan Marcus". */
+static void apply_owner(struct coder *c, uint32_t entity, uint32_t owner)
+{
+    const casus_doc *doc = c->w->doc;
+    struct description d = { .role = NONE, .entity = NONE };
+    if (owner == NONE || doc->entities[entity].coding.code[0])
+        return;
+    casus__mention_code_np(c, owner);
+    const uint32_t whose = doc->np_actors[owner].entity;
+    if (whose == NONE || doc->entities[whose].type == ENTITY_PERSON)
+        return;
+    d.coding = doc->entities[whose].coding;
+    casus__mention_apply(c, entity, &d, 0);
+}
+
+void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct np *p = &doc->nps[np];
+    const casus_mention *m = &doc->mentions[mention];
+    struct description d;
+    if (doc->entities[m->entity].type != ENTITY_PERSON ||
+        m->kind != MENTION_NAME)
+        return;
+    if (p->begin < m->tok) {
+        casus__mention_describe(c, np, p->begin, m->tok - 1, &d);
+        casus__mention_apply(c, m->entity, &d, m->tok - 1);
+    }
+    if (p->appos != NONE) {
+        const struct np *a = &doc->nps[p->appos];
+        casus__mention_describe(c, p->appos, a->begin, a->head, &d);
+        if (d.role != NONE)
+            casus__mention_apply(c, m->entity, &d, a->head);
+    }
+    apply_owner(c, m->entity, p->poss);
+    apply_owner(c, m->entity, p->of);
+    drop_office(&doc->entities[m->entity]);
+}
