@@ -137,7 +137,7 @@ static bool is_class(const casus_doc *doc, uint32_t np, uint32_t class_id)
 static bool names_country(const casus_doc *doc, const casus_mention *m)
 {
     const casus_entity *e = &doc->entities[m->entity];
-    return m->kind == MENTION_NAME && e->coding.code[0] &&
+    return m->kind == MENTION_NAME && !m->beside && e->coding.code[0] &&
            (e->type == ENTITY_GPE || e->type == ENTITY_NORP);
 }
 

@@ -72,7 +72,8 @@ static void apply_owner(struct coder *c, uint32_t entity, uint32_t owner)
 {
     const casus_doc *doc = c->w->doc;
     struct description d = { .role = NONE, .entity = NONE };
-    if (owner == NONE || doc->entities[entity].coding.code[0])
+    const casus_entity *x = &doc->entities[entity];
+    if (owner == NONE || (x->coding.code[0] && !x->guessed))
         return;
     casus__mention_code_np(c, owner);
     const uint32_t whose = doc->np_actors[owner].entity;

@@ -132,23 +132,6 @@ static void take(struct description *d, const struct coding *from, bool body,
     }
 }
 
-/* "pro-Russian", "anti-Houthi": the name is the second part of the word, or
- * stands behind the prefix. "Turkish-backed": it stands before such a word. */
-static bool is_beside(const struct coder *c, const casus_mention *m)
-{
-    static const char *const prefixes[] = { "anti", "non", "pro" };
-    const casus_doc *doc = c->w->doc;
-    const uint32_t end = m->tok + m->n_tok;
-    if (m->begin > doc->tokens[m->tok].begin)
-        return true;
-    if (m->tok > 1 && doc->buffer[doc->tokens[m->tok - 1].begin] == '-' &&
-        casus__mention_fold_in(doc, m->tok - 2, prefixes, COUNT(prefixes)))
-        return true;
-    return end + 1 < doc->n_tokens &&
-           doc->buffer[doc->tokens[end].begin] == '-' &&
-           casus__rule_class(doc, end + 1, c->class.backed);
-}
-
 /* The names before the role, nearest first. */
 static void read_names(const struct coder *c, uint32_t from, uint32_t end,
                        struct description *out)
@@ -162,7 +145,7 @@ static void read_names(const struct coder *c, uint32_t from, uint32_t end,
         const casus_entity *e = &doc->entities[x->entity];
         i = x->tok > from ? x->tok : from;
         if ((!e->coding.code[0] && !e->coding.sectors[0][0]) ||
-            is_beside(c, x))
+            x->beside)
             continue;
         take(out, &e->coding, e->type == ENTITY_ORG, x->entity);
         if (out->coding.code[0] && !out->generic)

@@ -174,6 +174,9 @@ static int entry_fit(const struct work *w, const struct gaz_entry *e,
         score -= 40;
     if (e->flags & GAZ_UNSOURCED)
         score -= 2;
+    /* a party that bears arms is in the news for them */
+    if (casus__str_is(e->sectors, "REB"))
+        score += 4;
     return score;
 }
 
@@ -241,7 +244,9 @@ static void take_office(const casus_doc *doc, const struct gaz_entry *e,
         later |= doc->day.year && r.start > t;
         if (doc->day.year && !held_at(&r, t))
             continue;
-        if (office_rank(r.sector) > rank) {
+        const bool later_one =
+            office_rank(r.sector) == rank && r.start > best.start;
+        if (office_rank(r.sector) > rank || later_one) {
             rank = office_rank(r.sector);
             best = r;
         }

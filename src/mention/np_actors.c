@@ -272,6 +272,30 @@ static void mark_seats(struct coder *c)
     }
 }
 
+/* "pro-Russian", "anti-Houthi": the name is the second part of the word, or
+ * stands behind the prefix. "Turkish-backed": it stands before such a word. */
+static bool is_beside(const struct coder *c, const casus_mention *m)
+{
+    static const char *const prefixes[] = { "anti", "non", "pro" };
+    const casus_doc *doc = c->w->doc;
+    const uint32_t end = m->tok + m->n_tok;
+    if (m->begin > doc->tokens[m->tok].begin)
+        return true;
+    if (m->tok > 1 && doc->buffer[doc->tokens[m->tok - 1].begin] == '-' &&
+        casus__mention_fold_in(doc, m->tok - 2, prefixes, COUNT(prefixes)))
+        return true;
+    return end + 1 < doc->n_tokens &&
+           doc->buffer[doc->tokens[end].begin] == '-' &&
+           casus__rule_class(doc, end + 1, c->class.backed);
+}
+
+static void mark_beside(const struct coder *c)
+{
+    casus_doc *doc = c->w->doc;
+    for (size_t i = 0; i < doc->n_mentions; i++)
+        doc->mentions[i].beside = is_beside(c, &doc->mentions[i]);
+}
+
 static bool mark_subjects(struct coder *c)
 {
     const casus_doc *doc = c->w->doc;
@@ -331,6 +355,7 @@ void casus__mention_actors(struct work *w)
         doc->np_actors[i] = (struct actor){ .entity = NONE,
                                             .begin = NONE,
                                             .end = NONE };
+    mark_beside(&c);
     for (uint32_t i = 0; i < doc->n_nps; i++) {
         casus__mention_code_np(&c, i);
         remember(&c, i);
