@@ -56,6 +56,7 @@ struct queue {
     struct node items[QUEUE];
     uint8_t depth[QUEUE];
     uint32_t n;
+    bool places; /* "in Niger" counts too */
 };
 
 static void put(struct queue *q, struct node node, uint8_t depth)
@@ -67,16 +68,17 @@ static void put(struct queue *q, struct node node, uint8_t depth)
 }
 
 /* Prepositions of place, time and manner say when and where, not to whom. */
-static bool is_setting(const casus_doc *doc, uint32_t prep)
+static bool is_setting(const casus_doc *doc, uint32_t prep, bool places)
 {
     static const char *const words[] = {
-        "at", "after", "before", "by", "during", "since", "under", "until",
-        "in", "near", "within", "following", "amid", "through", "as",
+        "in",    "within", "across", /* places: these come first */
+        "at",    "after",  "before", "by",        "during", "since", "under",
+        "until", "near",   "amid",   "following", "as",     "through",
     };
     if (prep == NONE)
         return true;
     const casus_str word = casus__token_fold(doc, prep);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    for (size_t i = places ? 3 : 0; i < sizeof words / sizeof words[0]; i++)
         if (casus__str_is(word, words[i]))
             return true;
     return false;
@@ -94,7 +96,7 @@ static void put_args(const casus_doc *doc, uint32_t pred, bool top,
             put(q, casus__event_pred_node(doc, a->pred), depth);
         else if (a->np == NONE ||
                  (a->rel == ARG_SUBJECT && top && !turned) ||
-                 (a->rel == ARG_OBLIQUE && is_setting(doc, a->prep)))
+                 (a->rel == ARG_OBLIQUE && is_setting(doc, a->prep, q->places)))
             continue;
         else
             put(q, node, depth);
@@ -116,10 +118,10 @@ static void put_np(const casus_doc *doc, uint32_t np, uint8_t depth,
 }
 
 static bool in_content(struct event_run *run, const struct candidate *c,
-                       struct parties *out)
+                       bool places, struct parties *out)
 {
     const casus_doc *doc = run->doc;
-    struct queue q = { .n = 0 };
+    struct queue q = { .n = 0, .places = places };
     if (c->at.pred == NONE)
         return false;
     put_args(doc, c->at.pred, true, 1, &q);
@@ -152,38 +154,56 @@ static bool is_told(const struct candidate *c)
     return !c->dropped && !c->bare && is_real(c->status);
 }
 
-/* "The move", "the attack", "it": points back to an event. */
+/* "The move", "the attack", "it": points back to an event. What is told of
+ * it there ("the coup in Niger") makes it one of its own. */
 static bool points_back(const casus_doc *doc, const struct node *n)
 {
     if (n->np == NONE)
         return false;
     const struct np *x = &doc->nps[n->np];
-    const bool pronoun = x->flags & NP_PRONOUN;
-    return (pronoun && !(x->flags & NP_PLURAL)) ||
-           ((x->flags & NP_DEFINITE) && x->poss == NONE &&
-            !(x->flags & (NP_TIME | NP_PROPER)));
+    const uint32_t pred = doc->pred_at[x->head];
+    if (x->flags & NP_PRONOUN)
+        return !(x->flags & NP_PLURAL);
+    if (!(x->flags & NP_DEFINITE) || x->flags & (NP_TIME | NP_PROPER) ||
+        x->poss != NONE || x->of != NONE || x->rel_pred != NONE)
+        return false;
+    for (uint32_t i = 0; pred != NONE && i < doc->preds[pred].n_args; i++)
+        if (doc->args[doc->preds[pred].arg + i].rel == ARG_OBLIQUE)
+            return false;
+    return true;
+}
+
+/* What the event is about: does it point back, is it an attack? */
+struct topic {
+    bool back, attack;
+};
+
+static struct topic topic_of(struct event_run *run, const struct candidate *c)
+{
+    struct nodes found = { .n = 0 };
+    struct topic t = { false, false };
+    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
+    for (uint32_t k = 0; k < found.n; k++) {
+        const uint32_t head = casus__event_head(run->doc, &found.items[k]);
+        t.back |= points_back(run->doc, &found.items[k]);
+        t.attack |= head < run->doc->n_tokens &&
+                    casus__rule_class(run->doc, head, run->attack_noun);
+    }
+    return t;
 }
 
 /* "Criticized the move": whoever made the last one told of, where that was
  * not the critic. */
-static bool who_did_it(struct event_run *run, size_t i, struct parties *out)
+static bool who_did_it(struct event_run *run, size_t i, struct topic t,
+                       struct parties *out)
 {
     enum { BACK = 3 };
     const struct candidate *c = &run->items[i];
-    struct nodes found = { .n = 0 };
-    bool back = false, attack = false;
-    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
-    for (uint32_t k = 0; k < found.n; k++) {
-        const uint32_t head = casus__event_head(run->doc, &found.items[k]);
-        back |= points_back(run->doc, &found.items[k]);
-        attack |= head < run->doc->n_tokens &&
-                  casus__rule_class(run->doc, head, run->attack_noun);
-    }
-    for (size_t k = i; (back || attack) && k > 0; k--) {
+    for (size_t k = i; (t.back || t.attack) && k > 0; k--) {
         const struct candidate *old = &run->items[k - 1];
-        if (!attack && old->sent + BACK < c->sent)
+        if (!t.attack && old->sent + BACK < c->sent)
             return false;
-        if (is_told(old) && (!attack || old->type == EVENT_ASSAULT) &&
+        if (is_told(old) && (!t.attack || old->type == EVENT_ASSAULT) &&
             take_others(&old->actor, &c->actor, out))
             return true;
     }
@@ -223,6 +243,29 @@ static bool last_counterpart(const struct event_run *run, size_t i,
     return false;
 }
 
+/* "Battles with X": whom X fought before. */
+static void opponent(struct event_run *run, size_t i)
+{
+    enum { BACK = 40 };
+    struct candidate *c = &run->items[i];
+    for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
+        const struct candidate *old = &run->items[k - 1];
+        if (old->type != EVENT_ASSAULT || !is_told(old) ||
+            old->sent == c->sent)
+            continue;
+        struct parties other = { .n = 0 };
+        if (meet(&c->actor, &old->actor))
+            (void)(take_others(&old->recipient, &c->actor, &other) ||
+                   take_others(&old->actor, &c->actor, &other));
+        else if (meet(&c->actor, &old->recipient))
+            (void)take_others(&old->actor, &c->actor, &other);
+        for (uint32_t m = 0; m < other.n && c->actor.n < MAX_PARTIES; m++)
+            c->actor.items[c->actor.n++] = other.items[m];
+        if (other.n)
+            return;
+    }
+}
+
 static bool has_recipient(unsigned type)
 {
     switch ((enum event_type)type) {
@@ -244,10 +287,16 @@ void casus__event_counterpart(struct event_run *run, size_t i)
 {
     struct candidate *c = &run->items[i];
     struct parties other = { .n = 0 };
+    if (c->type == EVENT_ASSAULT && c->actor.n == 1 && !c->recipient.n &&
+        casus__event_mutual(c))
+        opponent(run, i);
     if (!has_recipient(c->type) || c->recipient.n || !c->actor.n ||
         c->actor.n > 1 || c->bare)
         return;
-    if ((c->type == EVENT_ACCUSE && who_did_it(run, i, &other)) ||
-        in_content(run, c, &other) || last_counterpart(run, i, &other))
+    const struct topic t = topic_of(run, c);
+    if ((c->type == EVENT_ACCUSE && who_did_it(run, i, t, &other)) ||
+        in_content(run, c, false, &other) ||
+        (!t.attack && in_content(run, c, true, &other)) ||
+        last_counterpart(run, i, &other))
         c->recipient = other;
 }

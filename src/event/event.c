@@ -434,6 +434,8 @@ static bool prepare(struct event_run *run)
     run->group_of = casus__rule_class_find(doc->model, "group-of");
     run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
     run->separate_word = casus__rule_class_find(doc->model, "separate-word");
+    run->world_body = casus__rule_class_find(doc->model, "world-body");
+    run->world_noun = casus__rule_class_find(doc->model, "world-noun");
     run->vague_agent = casus__rule_class_find(doc->model, "vague-agent");
     run->occasion_noun =
         casus__rule_class_find(doc->model, "occasion-noun");

@@ -82,6 +82,8 @@ struct event_run {
     uint32_t pair_noun; /* class: "the two sides", "the parties" */
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
+    uint32_t world_body; /* class: "the international community" */
+    uint32_t world_noun; /* class: "countries", "partners" */
     uint32_t vague_agent; /* class: "a *terrorist* attack" */
     uint32_t speaker_np, speaker_sent; /* quoted last, in which sentence */
     uint32_t issuer_np; /* whose statement the text is, or NONE */

@@ -94,6 +94,21 @@ static void by_agents(const casus_doc *doc, uint32_t pred, struct nodes *out)
     }
 }
 
+/* "X was killed, *along with* Y": Y stands where X does; behind an object,
+ * where that stands. */
+static void along_with(const casus_doc *doc, uint32_t pred, struct nodes *out)
+{
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_OBLIQUE && token_is(doc, a->prep, "with") &&
+            a->prep > 0 &&
+            (token_is(doc, a->prep - 1, "along") ||
+             token_is(doc, a->prep - 1, "together")))
+            push(out, arg_node(doc, a));
+    }
+}
+
 static bool is_passive(const struct pred *p)
 {
     return p->kind == PRED_VERB && (p->flags & PRED_PASSIVE);
@@ -102,21 +117,29 @@ static bool is_passive(const struct pred *p)
 static void subject(const casus_doc *doc, const struct node *from,
                     struct nodes *out)
 {
+    struct nodes objects = { .n = 0 };
     if (from->pred == NONE)
         return;
-    if (is_passive(&doc->preds[from->pred]))
+    if (is_passive(&doc->preds[from->pred])) {
         by_agents(doc, from->pred, out);
-    else
-        args_of(doc, from->pred, ARG_SUBJECT, out);
+        return;
+    }
+    args_of(doc, from->pred, ARG_SUBJECT, out);
+    args_of(doc, from->pred, ARG_OBJECT, &objects);
+    if (!objects.n)
+        along_with(doc, from->pred, out);
 }
 
 static void object(const casus_doc *doc, const struct node *from,
                    struct nodes *out)
 {
+    const uint32_t before = out->n;
     if (from->pred == NONE)
         return;
     const bool passive = is_passive(&doc->preds[from->pred]);
     args_of(doc, from->pred, passive ? ARG_SUBJECT : ARG_OBJECT, out);
+    if (out->n > before)
+        along_with(doc, from->pred, out);
 }
 
 /* After a preposition: of the predicate itself; of a noun group, what its

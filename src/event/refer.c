@@ -48,7 +48,7 @@ static uint32_t stance_of(const casus_doc *doc, const struct pred *p)
 {
     if (p->kind == PRED_NOUN || p->link != LINK_ROOT ||
         p->tense != TENSE_PRESENT ||
-        (p->flags & (PRED_QUOTED | PRED_PASSIVE)))
+        (p->flags & (PRED_QUOTED | PRED_PASSIVE | PRED_PROGRESSIVE)))
         return NONE;
     for (uint32_t i = 0; i < p->n_args; i++) {
         const struct arg *a = &doc->args[p->arg + i];
@@ -149,6 +149,27 @@ static const struct candidate *last_pair_met(const struct event_run *run,
     return NULL;
 }
 
+/* "Iran and Iraq signed ... They also": what the sentence before opens
+ * with. */
+static bool pair_before(struct event_run *run, uint32_t np,
+                        struct parties *out)
+{
+    enum { STEPS = 60 };
+    const casus_doc *doc = run->doc;
+    const uint32_t sent = doc->nps[np].sent;
+    uint32_t first = np;
+    for (int k = 0; first > 0 && k < STEPS; k++) {
+        if (doc->nps[first - 1].sent + 1 < sent)
+            break;
+        first--;
+    }
+    while (first < np && doc->nps[first].flags & NP_TIME)
+        first++;
+    return first < np && doc->nps[first].sent + 1 == sent &&
+           doc->nps[first].next_conj != NONE &&
+           pair_of_np(run, first, out);
+}
+
 /* "The two ministers", "both countries", "the two": no name, and two. */
 static bool is_two(const casus_doc *doc, uint32_t np)
 {
@@ -182,7 +203,8 @@ bool casus__event_pair(struct event_run *run, uint32_t np,
         *out = c->actor;
         return true;
     }
-    return !they && is_two(doc, np) && last_pair_named(run, np, out);
+    return they ? pair_before(run, np, out)
+                : is_two(doc, np) && last_pair_named(run, np, out);
 }
 
 /* ---- the other side -------------------------------------------------- */
@@ -243,11 +265,31 @@ static bool has_subject(struct event_run *run, const struct candidate *c)
     return who.n > 0;
 }
 
+/* "A roadmap was agreed upon": those who dealt with each other just before. */
+static void same_pair(const struct event_run *run, struct candidate *c)
+{
+    enum { BACK = 2 };
+    for (size_t i = run->n; i > 0; i--) {
+        const struct candidate *old = &run->items[i - 1];
+        if (old->sent + BACK < c->sent)
+            return;
+        if (old->dropped || old->actor.n < 2 ||
+            (old->type != EVENT_CONSULT && old->type != EVENT_AGREE))
+            continue;
+        c->actor = old->actor;
+        c->actor.indirect = true;
+        return;
+    }
+}
+
 /* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
  * said". */
 void casus__event_other_side(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
+    if ((c->type == EVENT_CONSULT || c->type == EVENT_AGREE) &&
+        !c->actor.n && !c->recipient.n && casus__event_mutual(c))
+        same_pair(run, c);
     if (c->type != EVENT_CONSULT || c->actor.n != 1 || c->recipient.n ||
         !casus__event_mutual(c) || !c->actor.items[0].coding.code[0] ||
         c->at.pred == NONE || has_subject(run, c))

@@ -141,11 +141,41 @@ static bool names_country(const casus_doc *doc, const casus_mention *m)
            (e->type == ENTITY_GPE || e->type == ENTITY_NORP);
 }
 
+/* "Iran Iraq agree on border": a headline's row of countries. */
+static bool add_row(const casus_doc *doc, uint32_t np, struct parties *out)
+{
+    const struct np *x = &doc->nps[np];
+    struct parties found = { .n = 0 };
+    uint32_t at = x->begin;
+    size_t i =
+        casus__event_first_mention(doc, doc->tokens[x->begin].begin);
+    for (; i < doc->n_mentions && doc->mentions[i].tok == at &&
+           at < x->end; i++) {
+        const casus_mention *m = &doc->mentions[i];
+        if (!names_country(doc, m) ||
+            doc->entities[m->entity].type != ENTITY_GPE)
+            return false;
+        add(&found, &(struct actor){ .coding = doc->entities[m->entity].coding,
+                                     .entity = m->entity,
+                                     .begin = m->begin,
+                                     .end = m->end,
+                                     .known = 1 });
+        at += m->n_tok;
+    }
+    if (found.n < 2 || at != x->end)
+        return false;
+    for (uint32_t k = 0; k < found.n; k++)
+        add(out, &found.items[k]);
+    return true;
+}
+
 /* One actor for each country named before a plural head ("Israeli and
  * Palestinian negotiators"), all with the sectors of the whole. */
 static bool add_countries(const casus_doc *doc, uint32_t np,
                           struct parties *out)
 {
+    if (add_row(doc, np, out))
+        return true;
     const struct np *x = &doc->nps[np];
     const struct actor *whole = &doc->np_actors[np];
     struct parties found = { .n = 0 };
@@ -168,6 +198,46 @@ static bool add_countries(const casus_doc *doc, uint32_t np,
     for (uint32_t k = 0; k < found.n; k++)
         add(out, &found.items[k]);
     return true;
+}
+
+/* The np behind a preposition on a noun. */
+static uint32_t behind(const casus_doc *doc, uint32_t np, const char *prep)
+{
+    const uint32_t pred = doc->pred_at[doc->nps[np].head];
+    for (uint32_t i = 0; pred != NONE && i < doc->preds[pred].n_args; i++) {
+        const struct arg *a = &doc->args[doc->preds[pred].arg + i];
+        if (a->rel == ARG_OBLIQUE && a->prep != NONE && a->np != NONE &&
+            casus__str_is(casus__token_fold(doc, a->prep), prep))
+            return a->np;
+    }
+    return NONE;
+}
+
+/* "The foreign ministers *of Greece and Turkey*", "officials *from* ...":
+ * one of each country. */
+static bool add_each(const casus_doc *doc, uint32_t np, struct parties *out)
+{
+    const struct np *x = &doc->nps[np];
+    const struct actor *whole = &doc->np_actors[np];
+    struct parties found = { .n = 0 };
+    uint32_t each = x->of != NONE ? x->of : behind(doc, np, "from");
+    if (!(x->flags & NP_PLURAL) || !whole->known || each == NONE ||
+        doc->nps[each].next_conj == NONE)
+        return false;
+    for (int i = 0; each != NONE && i < MAX_PARTIES; i++) {
+        const struct actor *country = &doc->np_actors[each];
+        struct actor a = *whole;
+        if (!country->coding.code[0] || country->entity == NONE ||
+            doc->entities[country->entity].type != ENTITY_GPE)
+            return false;
+        memcpy(a.coding.code, country->coding.code, sizeof a.coding.code);
+        a.entity = country->entity;
+        add(&found, &a);
+        each = doc->nps[each].next_conj;
+    }
+    for (uint32_t k = 0; k < found.n; k++)
+        add(out, &found.items[k]);
+    return found.n > 0;
 }
 
 /* "*U.S.* and Iraqi troops": the bare country before the "and" takes the
@@ -227,6 +297,33 @@ static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
     return true;
 }
 
+/* "All countries", "the international community": somebody, of no code. */
+static bool add_world(struct event_run *run, uint32_t np, struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    bool body = false;
+    if (x->poss != NONE || doc->np_actors[np].entity != NONE)
+        return false;
+    for (uint32_t i = x->begin; i <= x->head && !body; i++)
+        body = casus__rule_class_at(doc, i, x->head + 1, run->world_body) ==
+               x->head + 1 - i;
+    /* "these countries", "Iraq and other countries" are those just named */
+    const bool these =
+        x->next_conj != NONE || x->first_conj != np ||
+        ((x->flags & NP_DEFINITE) &&
+         !casus__str_is(casus__token_fold(doc, x->begin), "all"));
+    if (!body && (doc->np_actors[np].known || these ||
+                  !(x->flags & NP_PLURAL) ||
+                  !is_class(doc, np, run->world_noun)))
+        return false;
+    add(out, &(struct actor){ .entity = NONE,
+                              .begin = doc->tokens[x->begin].begin,
+                              .end = doc->tokens[x->head].end,
+                              .known = 1 });
+    return true;
+}
+
 /* One noun group, without its coordination. */
 static void one_np(struct event_run *run, uint32_t np, bool place,
                    struct parties *out)
@@ -234,9 +331,11 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
     if ((x->flags & NP_TIME) || add_pair(run, np, out) ||
-        add_countries(doc, np, out))
+        add_countries(doc, np, out) || add_each(doc, np, out))
         return;
     add_country_before(doc, np, out);
+    if (add_world(run, np, out))
+        return;
     if (x->of != NONE && is_class(doc, np, run->group_of) &&
         add_members(doc, x->of, place, out))
         return;

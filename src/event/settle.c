@@ -118,6 +118,22 @@ static void fill_countries(struct parties *p, const char *country)
             memcpy(p->items[i].coding.code, country, 4);
 }
 
+/* "Seventy members", "individuals": people to whom something is done belong
+ * to the place. */
+static void settle_unknown(struct candidate *c, const char *country)
+{
+    if (c->type != EVENT_ASSAULT && c->type != EVENT_COERCE &&
+        c->type != EVENT_SANCTION)
+        return;
+    for (uint32_t i = 0; country[0] && i < c->recipient.n; i++) {
+        struct coding *x = &c->recipient.items[i].coding;
+        if (x->code[0] || memcmp(x->sectors[0], "UNK", 3) != 0)
+            continue;
+        memcpy(x->code, country, 4);
+        memcpy(x->sectors[0], "CVL", 4);
+    }
+}
+
 /* ---- one event, two words -------------------------------------------- */
 
 static bool contains(const struct parties *p, const struct actor *a)
@@ -340,26 +356,45 @@ static bool is_separate(const struct event_run *run, uint32_t sent)
     return false;
 }
 
+/* May `c` take a side from an event told before? */
+static bool takes_side(struct candidate *c, const struct candidate *old,
+                       bool (*alike)(const struct parties *,
+                                     const struct parties *))
+{
+    if (!c->actor.n && old->actor.n && !is_part(&old->actor, &c->recipient) &&
+        (alike(&c->recipient, &old->recipient) || !old->recipient.n)) {
+        c->actor = old->actor;
+        return true;
+    }
+    if (!c->recipient.n && old->recipient.n &&
+        c->rules->rules[c->rule].n_recipient &&
+        (alike(&c->actor, &old->actor) || !old->actor.n)) {
+        c->recipient = old->recipient;
+        return true;
+    }
+    return false;
+}
+
 /* One side of a conflict is not named: the one that stood there when the
  * other side was last in an event of this kind. */
 static void inherit_side(struct event_run *run, size_t i)
 {
+    enum { BACK = 40 };
     struct candidate *c = &run->items[i];
     if (!one_sided(c->type) || c->bare || c->actor.n > 1 ||
-        casus__event_mutual(c) ||
-        !c->actor.n == !c->recipient.n || is_separate(run, c->sent))
+        casus__event_mutual(c) || !c->actor.n == !c->recipient.n ||
+        is_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
-    if (!old)
+    if (!old || takes_side(c, old, share_country))
         return;
-    if (!c->actor.n && old->actor.n &&
-        !is_part(&old->actor, &c->recipient) &&
-        (share_country(&c->recipient, &old->recipient) || !old->recipient.n))
-        c->actor = old->actor;
-    else if (!c->recipient.n && old->recipient.n &&
-             c->rules->rules[c->rule].n_recipient &&
-             (share_country(&c->actor, &old->actor) || !old->actor.n))
-        c->recipient = old->recipient;
+    for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
+        old = &run->items[k - 1];
+        if (old->type == c->type && !old->dropped && !old->bare &&
+            is_real(old->status) && old->actor.n && old->recipient.n &&
+            takes_side(c, old, casus__event_agree))
+            return;
+    }
 }
 
 /* "Expressed sorrow for the shootings": a noun that names nobody is only
@@ -412,6 +447,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             country = run->main_country ? run->main_country : "";
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
+        settle_unknown(c, country);
         casus__event_counterpart(run, i);
         inherit_side(run, i);
     }

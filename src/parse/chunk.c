@@ -392,7 +392,8 @@ static bool step_joint(const struct work *w, struct group *g)
     const bool cc = casus__work_xpos(w, tok) == XPOS_CC;
     const bool adj = casus__xpos_is_adj(before) || before == XPOS_VBN;
     const bool on = casus__xpos_is_noun(third) || casus__xpos_is_adj(third) ||
-                    third == XPOS_HYPH || third == XPOS_CC;
+                    third == XPOS_HYPH || third == XPOS_CC ||
+                    third == XPOS_RQUOTE || third == XPOS_COMMA;
     if (adj &&
         (casus__xpos_is_adj(next) ||
          (cc && (next == XPOS_VBN || next == XPOS_NNP || next == XPOS_VBG))) &&
@@ -516,7 +517,9 @@ static bool step(const struct work *w, struct group *g)
         return step_date_comma(w, g) || step_joint(w, g);
     /* a "witch hunt" */
     if ((x == XPOS_LQUOTE || x == XPOS_RQUOTE) && g->determined && !g->noun &&
-        leads_on(w, tok + 1)) {
+        (leads_on(w, tok + 1) ||
+         (casus__xpos_is_adverb(casus__work_xpos(w, tok + 1)) &&
+          leads_on(w, tok + 2)))) {
         g->at++;
         return true;
     }

@@ -258,12 +258,30 @@ static bool take_auxiliary(const struct work *w, struct reading *r)
     return taken;
 }
 
+/* "At least", "more than", "up to" before a number. */
+static uint32_t behind_approximator(const struct work *w, uint32_t tok)
+{
+    static const char *const pairs[][2] = {
+        { "at", "least" },  { "at", "most" },  { "more", "than" },
+        { "less", "than" }, { "up", "to" },    { "close", "to" },
+        { "fewer", "than" },
+    };
+    uint32_t at = tok;
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (casus__work_fold_is(w, tok, pairs[i][0]) &&
+            casus__work_fold_is(w, tok + 1, pairs[i][1]))
+            at = tok + 2;
+    if (at == tok && casus__work_bits(w, tok) & W_APPROX)
+        at++;
+    return casus__work_xpos(w, at) == XPOS_CD ? at : tok;
+}
+
 /* "Troops ... killed four men", tagged as a participle: a passive one has no
  * object behind it, but for verbs of giving and naming. */
 static bool object_follows(const struct work *w, uint32_t tok)
 {
     enum { LONGEST = 5 };
-    uint32_t at = tok + 1;
+    uint32_t at = behind_approximator(w, tok + 1);
     const unsigned x = casus__work_xpos(w, at);
     if (casus__work_bits(w, tok) & W_DITR || tok == w->begin)
         return false;
