@@ -190,6 +190,14 @@ CASUS_API void casus_ctx_free(casus_ctx *ctx);
 
 /* ---- Analysis -------------------------------------------------------- */
 
+/* The lists of a record. */
+typedef enum casus_layer {
+    CASUS_ENTITIES = 1,
+    CASUS_QUANTITIES = 2,
+    CASUS_DATES = 4,
+    CASUS_EVENTS = 8
+} casus_layer;
+
 typedef struct casus_input {
     size_t struct_size; /* set by casus_input_init() */
     casus_str id;
@@ -198,6 +206,9 @@ typedef struct casus_input {
     casus_str date;     /* YYYY-MM-DD; empty or unreadable: unknown */
     casus_str date_default; /* used when `date` is empty */
     bool lossy;         /* replace bytes that are not UTF-8 by U+FFFD */
+    unsigned only;      /* casus_layer bits: the lists that are wanted, which
+                           are then as in a whole record; 0 for all. What is
+                           not needed for them is not done. */
 } casus_input;
 
 CASUS_API void casus_input_init(casus_input *input);
@@ -248,6 +259,9 @@ CASUS_API size_t casus_doc_offset(const casus_doc *doc, size_t byte,
 
 /* Comma-separated names of the stages that hit a limit; "" if none did. */
 CASUS_API casus_str casus_doc_truncated(const casus_doc *doc);
+
+/* Words, numbers, marks and signs, in the title and the text. */
+CASUS_API size_t casus_doc_token_count(const casus_doc *doc);
 
 CASUS_API size_t casus_doc_sentence_count(const casus_doc *doc);
 CASUS_API casus_span casus_doc_sentence(const casus_doc *doc, size_t i);
@@ -339,6 +353,9 @@ typedef struct casus_write_options {
     casus_offset_unit offsets;
     bool pretty;        /* indent JSON; then a record spans several lines */
     casus_str meta;     /* a JSON object carried through as "meta", or "" */
+    casus_str keep;     /* "url,source": keys of `meta` (and "title") that go
+                           into EVENTS, which gets all of meta without it,
+                           and as columns into TSV */
 } casus_write_options;
 
 CASUS_API void casus_write_options_init(casus_write_options *options);
@@ -399,6 +416,36 @@ CASUS_API casus_str casus_record_meta(const casus_record *record);
 /* The string value of one more key ("context"), "" if absent. */
 CASUS_API casus_str casus_record_get(const casus_record *record,
                                      const char *key);
+
+/* A table: CSV (RFC 4180) or TSV, a record a row, with a header. */
+typedef struct casus_table casus_table;
+
+typedef struct casus_table_options {
+    size_t struct_size; /* set by casus_table_options_init() */
+    char separator;     /* ',' ';' or '\t'; default ',' */
+    casus_str text_column, date_column, id_column, title_column;
+                        /* default "text", "date", "id", "title" */
+} casus_table_options;
+
+CASUS_API void casus_table_options_init(casus_table_options *options);
+
+/* Read the header row. options may be NULL. CASUS_E_INPUT when it has no text
+ * column; the others may be missing. Columns not named go into `meta`. */
+CASUS_API casus_status casus_table_new(casus_str header,
+                                       const casus_table_options *options,
+                                       casus_table **out, casus_error *err);
+CASUS_API void casus_table_free(casus_table *table);
+
+/* Bytes of the first row with its line end (in CSV a quoted field may hold
+ * line ends); 0 if it does not end within these bytes. */
+CASUS_API size_t casus_table_row_length(casus_str bytes, char separator);
+
+/* Read one row; flags and errors as of casus_record_read(). A table may be
+ * shared by threads. */
+CASUS_API casus_status casus_table_record(const casus_table *table,
+                                          casus_str row, unsigned flags,
+                                          casus_record **out,
+                                          casus_error *err);
 
 /* ---- Actors ---------------------------------------------------------- */
 

@@ -103,7 +103,13 @@ casus_status casus_analyze(casus_ctx *ctx, const casus_input *in,
     casus_input_init(&own);
     if (!copy_sized(&own, sizeof own, in, in->struct_size))
         return casus__fail(err, CASUS_E_ARG, "input: struct_size is not set");
-    return casus__pipeline_run(ctx, &own, STAGE_COUNT - 1, out, err);
+    if (own.only & ~(unsigned)ALL_LAYERS)
+        return casus__fail(err, CASUS_E_ARG, "input: unknown lists in `only`");
+    const unsigned late = CASUS_QUANTITIES | CASUS_DATES;
+    const enum stage last = !own.only || own.only & CASUS_EVENTS ? STAGE_EVENT
+                            : own.only & late                    ? STAGE_VALUE
+                                                                 : STAGE_MENTION;
+    return casus__pipeline_run(ctx, &own, last, out, err);
 }
 
 void casus_doc_free(casus_doc *doc)
@@ -202,6 +208,11 @@ static size_t title_sentences(const casus_doc *doc)
     return n;
 }
 
+size_t casus_doc_token_count(const casus_doc *doc)
+{
+    return doc->n_tokens;
+}
+
 size_t casus_doc_sentence_count(const casus_doc *doc)
 {
     return doc->n_sentences - title_sentences(doc);
@@ -218,7 +229,7 @@ casus_span casus_doc_sentence(const casus_doc *doc, size_t i)
 
 size_t casus_doc_entity_count(const casus_doc *doc)
 {
-    return doc->n_entities;
+    return doc->only & CASUS_ENTITIES ? doc->n_entities : 0;
 }
 
 const casus_entity *casus_doc_entity(const casus_doc *doc, size_t i)
@@ -288,7 +299,7 @@ casus_str casus_mention_kind(const casus_mention *mention)
 
 size_t casus_doc_quantity_count(const casus_doc *doc)
 {
-    return doc->n_quantities;
+    return doc->only & CASUS_QUANTITIES ? doc->n_quantities : 0;
 }
 
 const casus_quantity *casus_doc_quantity(const casus_doc *doc, size_t i)
@@ -320,7 +331,7 @@ bool casus_quantity_high(const casus_quantity *quantity, int64_t *out)
 
 size_t casus_doc_date_count(const casus_doc *doc)
 {
-    return doc->n_dates;
+    return doc->only & CASUS_DATES ? doc->n_dates : 0;
 }
 
 const casus_date *casus_doc_date_at(const casus_doc *doc, size_t i)

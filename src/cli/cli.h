@@ -25,9 +25,15 @@ enum command {
     COMMAND_VERSION
 };
 
-enum input_kind { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL };
+enum input_kind {
+    INPUT_AUTO,
+    INPUT_TEXT,
+    INPUT_JSONL,
+    INPUT_CSV,
+    INPUT_TSV
+};
 
-enum { MAX_DATA_DIRS = 6 };
+enum { MAX_DATA_DIRS = 6, MAX_GLOBS = 8, MAX_JOBS = 256 };
 
 struct cli {
     enum command command;
@@ -37,8 +43,19 @@ struct cli {
     const char *data;           /* --data, or NULL */
     const char *data_dirs[MAX_DATA_DIRS];
     size_t n_data_dirs;
-    const char *out;            /* check -o, or NULL */
+    const char *out;            /* -o, --out: or NULL */
     bool lossy, quiet;
+    size_t jobs;                /* threads that work on documents */
+    bool unordered, resume, stats;
+    uint64_t shard;             /* documents a shard */
+    unsigned only;              /* casus_layer bits, 0 for all */
+    casus_table_options columns;
+    char separator;             /* of CSV */
+    casus_limits limits;
+    size_t line_bytes;          /* longest line or row */
+    const char *files_from;     /* a list of files, or NULL */
+    const char *globs[MAX_GLOBS]; /* names wanted in directories */
+    size_t n_globs;
     char **files;               /* operands, in argv */
     size_t n_files;
 };
@@ -80,27 +97,9 @@ int cli_write(const char *bytes, size_t n, void *user);
 /* Flush stdout; EXIT_OUTPUT when it or an earlier write failed, else code. */
 int cli_finish(int code);
 
-/* ---- inputs ---------------------------------------------------------- */
+/* What a file of this name holds; INPUT_AUTO if the name does not tell. */
+enum input_kind cli_kind_by_name(const char *name);
 
-/* Read a whole stream; false with errno set on failure. To be freed. */
-bool cli_read_all(FILE *in, char **out, size_t *n);
-
-/*
- * Call `each` for every input: the whole of a text file, or a line of a JSON
- * Lines file (line numbers from 1; 0 for a whole file).
- *
- * A file that cannot be read is reported and makes the result
- * EXIT_SOME_FAILED, but never stops the others. `each` returns an exit code;
- * EXIT_DONE and EXIT_SOME_FAILED go on, others stop.
- */
-typedef int cli_input_fn(const struct cli *cli, const char *file,
-                         size_t line, bool json, casus_str content,
-                         void *user);
-int cli_each_input(const struct cli *cli, bool text_by_line,
-                   cli_input_fn *each, void *user);
-
-int cli_run(const struct cli *cli);
-int cli_actor(const struct cli *cli);
 int cli_check(const struct cli *cli);
 int cli_dump(const struct cli *cli);
 

@@ -1,5 +1,26 @@
 /* casus(1): news text in, records out. */
-#include "cli.h"
+#define _POSIX_C_SOURCE 200809L
+
+#include "batch.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+int cli_write(const char *bytes, size_t n, void *user)
+{
+    (void)user;
+    return fwrite(bytes, 1, n, stdout) == n ? 0 : -1;
+}
+
+int cli_finish(int code)
+{
+    const bool bad = ferror(stdout) != 0;
+    if (fflush(stdout) != 0 || bad) {
+        cli_say("the output cannot be written");
+        return EXIT_OUTPUT;
+    }
+    return code;
+}
 
 static int print_version(const struct cli *cli)
 {
@@ -19,9 +40,9 @@ static int run_command(const struct cli *cli)
     switch (cli->command) {
     case COMMAND_RUN:
     case COMMAND_EXPLAIN:
-        return cli_run(cli);
+        return batch_run(cli, false);
     case COMMAND_ACTOR:
-        return cli_actor(cli);
+        return batch_run(cli, true);
     case COMMAND_CHECK:
         return cli_check(cli);
     case COMMAND_DUMP:
@@ -35,9 +56,22 @@ static int run_command(const struct cli *cli)
     return EXIT_USAGE;
 }
 
+/* No file that is opened may take the place of a standard stream that was
+ * closed: what is written there must fail, not land in the file. */
+static void hold_standard_streams(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDONLY);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd > STDERR_FILENO)
+        (void)close(fd);
+}
+
 int main(int argc, char **argv)
 {
     struct cli cli;
+    hold_standard_streams();
     int code = cli_parse(argc, argv, &cli);
     if (code == EXIT_DONE)
         code = run_command(&cli);

@@ -1,7 +1,10 @@
+#define _POSIX_C_SOURCE 200809L
+
 #include "cli.h"
 
 #include <stdarg.h>
-#include <string.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 void cli_say(const char *fmt, ...)
 {
@@ -43,6 +46,8 @@ static const struct choice commands[] = {
 static const struct choice inputs[] = {
     { "text", INPUT_TEXT },
     { "jsonl", INPUT_JSONL },
+    { "csv", INPUT_CSV },
+    { "tsv", INPUT_TSV },
     { NULL, 0 },
 };
 
@@ -61,62 +66,216 @@ static const struct choice offsets[] = {
     { NULL, 0 },
 };
 
-static bool looks_like_date(const char *s)
-{
-    const char *pattern = "dddd-dd-dd";
-    if (strlen(s) != strlen(pattern))
-        return false;
-    for (size_t i = 0; pattern[i]; i++)
-        if (pattern[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
-            return false;
-    return true;
-}
+static const struct choice layers[] = {
+    { "entities", CASUS_ENTITIES },
+    { "quantities", CASUS_QUANTITIES },
+    { "dates", CASUS_DATES },
+    { "events", CASUS_EVENTS },
+    { NULL, 0 },
+};
 
-/* An option with a value. Returns EXIT_DONE, or EXIT_USAGE. */
-static int set_value(struct cli *cli, const char *name, const char *value)
+/* ---- values ------------------------------------------------------------ */
+
+static int set_input(struct cli *cli, const char *value)
 {
-    int choice = 0;
-    if (strcmp(name, "--input") == 0) {
-        if (!choose(inputs, value, &choice))
-            return usage("unknown input: ", value);
-        cli->input = (enum input_kind)choice;
-    } else if (strcmp(name, "--output") == 0) {
-        if (!choose(outputs, value, &choice))
-            return usage("unknown output: ", value);
-        cli->write.output = (casus_output)choice;
-    } else if (strcmp(name, "--offsets") == 0) {
-        if (!choose(offsets, value, &choice))
-            return usage("unknown unit of offsets: ", value);
-        cli->write.offsets = (casus_offset_unit)choice;
-    } else if (strcmp(name, "--date") == 0) {
-        if (!looks_like_date(value))
-            return usage("not a date (YYYY-MM-DD): ", value);
-        cli->date = value;
-    } else if (strcmp(name, "--id") == 0) {
-        cli->id = value;
-    } else if (strcmp(name, "--data") == 0) {
-        cli->data = value;
-    } else if (strcmp(name, "-o") == 0) {
-        cli->out = value;
-    } else if (strcmp(name, "--data-dir") == 0) {
-        if (cli->n_data_dirs == MAX_DATA_DIRS)
-            return usage("too many --data-dir: ", value);
-        cli->data_dirs[cli->n_data_dirs++] = value;
-    } else {
-        return -1;
-    }
+    int choice;
+    if (!choose(inputs, value, &choice))
+        return usage("unknown input: ", value);
+    cli->input = (enum input_kind)choice;
     return EXIT_DONE;
 }
 
+static int set_output(struct cli *cli, const char *value)
+{
+    int choice;
+    if (!choose(outputs, value, &choice))
+        return usage("unknown output: ", value);
+    cli->write.output = (casus_output)choice;
+    return EXIT_DONE;
+}
+
+static int set_offsets(struct cli *cli, const char *value)
+{
+    int choice;
+    if (!choose(offsets, value, &choice))
+        return usage("unknown unit of offsets: ", value);
+    cli->write.offsets = (casus_offset_unit)choice;
+    return EXIT_DONE;
+}
+
+static int set_only(struct cli *cli, const char *value)
+{
+    char name[16];
+    for (const char *at = value;; at++) {
+        const size_t n = strcspn(at, ",");
+        int layer = 0;
+        if (n < sizeof name) {
+            memcpy(name, at, n);
+            name[n] = '\0';
+        }
+        if (n >= sizeof name || !choose(layers, name, &layer))
+            return usage("unknown list of a record: ", value);
+        cli->only |= (unsigned)layer;
+        at += n;
+        if (!*at)
+            return EXIT_DONE;
+    }
+}
+
+static int set_date(struct cli *cli, const char *value)
+{
+    const char *pattern = "dddd-dd-dd";
+    bool ok = strlen(value) == strlen(pattern);
+    for (size_t i = 0; ok && pattern[i]; i++)
+        ok = pattern[i] == 'd' ? value[i] >= '0' && value[i] <= '9'
+                               : value[i] == '-';
+    if (!ok)
+        return usage("not a date (YYYY-MM-DD): ", value);
+    cli->date = value;
+    return EXIT_DONE;
+}
+
+/* "64M": a whole number, with k, M or G for powers of 1024. */
+static bool read_number(const char *text, uint64_t *out)
+{
+    char *end;
+    if (*text < '0' || *text > '9')
+        return false;
+    const unsigned long long v = strtoull(text, &end, 10);
+    const char *units = "kMG", *unit = *end ? strchr(units, *end) : NULL;
+    if (*end && (!unit || end[1]))
+        return false;
+    const unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
+    if (v > (UINT64_MAX >> 1) >> shift)
+        return false;
+    *out = (uint64_t)v << shift;
+    return true;
+}
+
+static int set_jobs(struct cli *cli, const char *value)
+{
+    uint64_t n;
+    if (!read_number(value, &n) || n > MAX_JOBS)
+        return usage("not a number of threads (0 to 256): ", value);
+    const long cpus = n ? 0 : sysconf(_SC_NPROCESSORS_ONLN);
+    cli->jobs = n ? (size_t)n : cpus > 0 ? (size_t)cpus : 1;
+    if (cli->jobs > MAX_JOBS)
+        cli->jobs = MAX_JOBS;
+    return EXIT_DONE;
+}
+
+static int set_shard(struct cli *cli, const char *value)
+{
+    if (!read_number(value, &cli->shard) || cli->shard == 0)
+        return usage("not a number of documents: ", value);
+    return EXIT_DONE;
+}
+
+static int set_limit(struct cli *cli, const char *value)
+{
+    const struct {
+        const char *name;
+        size_t *to;
+    } limits[] = { { "text=", &cli->limits.text_bytes },
+                   { "line=", &cli->line_bytes },
+                   { "memory=", &cli->limits.arena_bytes },
+                   { "sentence=", &cli->limits.sentence_tokens },
+                   { "steps=", &cli->limits.rule_steps } };
+    uint64_t v;
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
+        const size_t n = strlen(limits[i].name);
+        if (strncmp(value, limits[i].name, n) != 0)
+            continue;
+        if (!read_number(value + n, &v) || v == 0 || v > SIZE_MAX / 4)
+            break;
+        *limits[i].to = (size_t)v;
+        return EXIT_DONE;
+    }
+    return usage("not a limit (text, line, memory, sentence or steps =N): ",
+                 value);
+}
+
+static int set_separator(struct cli *cli, const char *value)
+{
+    if ((*value != ',' && *value != ';' && *value != '|') || value[1])
+        return usage("not a separator (, ; |): ", value);
+    cli->separator = *value;
+    return EXIT_DONE;
+}
+
+static int add_glob(struct cli *cli, const char *value)
+{
+    if (cli->n_globs == MAX_GLOBS)
+        return usage("too many --glob: ", value);
+    cli->globs[cli->n_globs++] = value;
+    return EXIT_DONE;
+}
+
+static int add_data_dir(struct cli *cli, const char *value)
+{
+    if (cli->n_data_dirs == MAX_DATA_DIRS)
+        return usage("too many --data-dir: ", value);
+    cli->data_dirs[cli->n_data_dirs++] = value;
+    return EXIT_DONE;
+}
+
+/* clang-format off */
+static int set_id(struct cli *c, const char *v)   { c->id = v; return EXIT_DONE; }
+static int set_data(struct cli *c, const char *v) { c->data = v; return EXIT_DONE; }
+static int set_out(struct cli *c, const char *v)  { c->out = v; return EXIT_DONE; }
+static int set_list(struct cli *c, const char *v) { c->files_from = v; return EXIT_DONE; }
+static int set_keep(struct cli *c, const char *v) { c->write.keep = cli_str(v); return EXIT_DONE; }
+static int set_text_column(struct cli *c, const char *v)  { c->columns.text_column = cli_str(v); return EXIT_DONE; }
+static int set_date_column(struct cli *c, const char *v)  { c->columns.date_column = cli_str(v); return EXIT_DONE; }
+static int set_id_column(struct cli *c, const char *v)    { c->columns.id_column = cli_str(v); return EXIT_DONE; }
+static int set_title_column(struct cli *c, const char *v) { c->columns.title_column = cli_str(v); return EXIT_DONE; }
+
+static const struct {
+    const char *name;
+    int (*set)(struct cli *cli, const char *value);
+} values[] = {
+    { "--input", set_input },
+    { "--output", set_output },
+    { "--offsets", set_offsets },
+    { "--only", set_only },
+    { "--keep", set_keep },
+    { "--date", set_date },
+    { "--id", set_id },
+    { "--data", set_data },
+    { "--data-dir", add_data_dir },
+    { "--out", set_out },
+    { "-o", set_out },
+    { "--shard", set_shard },
+    { "--jobs", set_jobs },
+    { "-j", set_jobs },
+    { "--files-from", set_list },
+    { "--glob", add_glob },
+    { "--limit", set_limit },
+    { "--separator", set_separator },
+    { "--text-column", set_text_column },
+    { "--date-column", set_date_column },
+    { "--id-column", set_id_column },
+    { "--title-column", set_title_column },
+};
+/* clang-format on */
+
 static bool set_flag(struct cli *cli, const char *name)
 {
-    if (strcmp(name, "--pretty") == 0)
-        cli->write.pretty = true;
-    else if (strcmp(name, "--lossy") == 0)
-        cli->lossy = true;
-    else if (strcmp(name, "--quiet") == 0)
-        cli->quiet = true;
-    else if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+    const struct {
+        const char *name;
+        bool *to;
+    } flags[] = { { "--pretty", &cli->write.pretty },
+                  { "--lossy", &cli->lossy },
+                  { "--quiet", &cli->quiet },
+                  { "--unordered", &cli->unordered },
+                  { "--resume", &cli->resume },
+                  { "--stats", &cli->stats } };
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+        if (strcmp(name, flags[i].name) == 0) {
+            *flags[i].to = true;
+            return true;
+        }
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
         cli->command = COMMAND_HELP;
     else if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0)
         cli->command = COMMAND_VERSION;
@@ -125,36 +284,51 @@ static bool set_flag(struct cli *cli, const char *name)
     return true;
 }
 
-/* One option at argv[*i]; steps over its value. "--name=value" is allowed. */
+/* ---- the command line -------------------------------------------------- */
+
+/* One option at argv[*i]; steps over its value. "--name=value" and "-j4" are
+ * allowed. */
 static int option(int argc, char **argv, int *i, struct cli *cli)
 {
-    char name[32];
-    char *arg = argv[*i];
+    const char *arg = argv[*i];
     if (set_flag(cli, arg))
         return EXIT_DONE;
-    const char *equals = strchr(arg, '=');
-    const size_t n = equals ? (size_t)(equals - arg) : strlen(arg);
-    if (n >= sizeof name)
-        return usage("unknown option: ", arg);
-    memcpy(name, arg, n);
-    name[n] = '\0';
-    const char *value = equals ? equals + 1 : NULL;
-    const bool spends_next = !value && *i + 1 < argc;
-    if (spends_next)
-        value = argv[*i + 1];
-    const int code = set_value(cli, name, value ? value : "");
-    if (code == -1)
-        return usage("unknown option: ", arg);
-    if (!value)
-        return usage("a value is missing for ", arg);
-    *i += spends_next;
-    return code;
+    const bool is_long = arg[1] == '-';
+    const size_t n = is_long ? strcspn(arg, "=") : 2;
+    const char *value = arg[n] ? arg + n + is_long : NULL;
+    for (size_t k = 0; k < sizeof values / sizeof values[0]; k++) {
+        if (strlen(values[k].name) != n ||
+            strncmp(arg, values[k].name, n) != 0)
+            continue;
+        if (!value && *i + 1 == argc)
+            return usage("a value is missing for ", arg);
+        return values[k].set(cli, value ? value : argv[++*i]);
+    }
+    return usage("unknown option: ", arg);
+}
+
+/* Options that cannot go together. */
+static int check(const struct cli *cli)
+{
+    if (cli->resume && !cli->out)
+        return usage("--resume needs --out with a directory", "");
+    if (cli->resume && cli->unordered)
+        return usage("--resume needs the order of the input: "
+                     "not with --unordered", "");
+    return EXIT_DONE;
 }
 
 int cli_parse(int argc, char **argv, struct cli *cli)
 {
-    *cli = (struct cli){ .date = "", .id = "" };
+    *cli = (struct cli){ .date = "",
+                         .id = "",
+                         .jobs = 1,
+                         .shard = 10000,
+                         .separator = ',',
+                         .line_bytes = 64 << 20 };
     casus_write_options_init(&cli->write);
+    casus_table_options_init(&cli->columns);
+    casus_limits_init(&cli->limits);
     int at = 1, command = COMMAND_RUN;
     if (argc > 1 && choose(commands, argv[1], &command))
         at = 2;
@@ -177,42 +351,5 @@ int cli_parse(int argc, char **argv, struct cli *cli)
     cli->n_files = (size_t)n_files;
     if (command == COMMAND_EXPLAIN)
         cli->write.output = CASUS_OUTPUT_EXPLAIN;
-    return EXIT_DONE;
-}
-
-static const char help[] =
-    "usage: casus [run] [OPTION]... [FILE]...\n"
-    "       casus explain [OPTION]... [FILE]...\n"
-    "       casus actor [OPTION]... [FILE]...\n"
-    "       casus check [-o PACK] DIR|PACK...\n"
-    "       casus dump [SECTION]\n"
-    "\n"
-    "Read news text, write the people, places, organizations, quantities and\n"
-    "political events in it as JSON Lines. FILE - or none is standard input.\n"
-    "\n"
-    "  run       (default) write records\n"
-    "  explain   show tokens, matches, roles and the rule behind each event\n"
-    "  actor     code actor phrases, one a line\n"
-    "  check     lint and compile gazetteers and rules of your own\n"
-    "  dump      print a section of the data as text\n"
-    "\n"
-    "  --input text|jsonl     what FILE holds (default: jsonl for *.jsonl)\n"
-    "  --output doc|events|tsv|conllu   (default: doc)\n"
-    "  --pretty               indent the JSON\n"
-    "  --date YYYY-MM-DD      date of documents that do not tell theirs\n"
-    "  --id ID                id of a plain text\n"
-    "  --offsets codepoints|bytes|utf16 (default: codepoints)\n"
-    "  --lossy                replace bytes that are not UTF-8\n"
-    "  --data PACK            use this data instead of the shipped\n"
-    "  --data-dir DIR|PACK    lay your own data over it (repeatable)\n"
-    "  --quiet                no notes on stderr\n"
-    "  --help, --version\n"
-    "\n"
-    "Exit: 0 done, 1 some input failed, 2 usage, 3 data not valid, 4 output\n"
-    "failed. The manual is casus(1).\n";
-
-void cli_print_help(enum command command)
-{
-    (void)command;
-    fputs(help, stdout);
+    return check(cli);
 }

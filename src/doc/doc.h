@@ -429,6 +429,9 @@ enum stage {
     STAGE_COUNT
 };
 
+/* casus_doc.only when nothing was left out. */
+enum { ALL_LAYERS = 15 };
+
 /* Bytes between two marks of the offset tables. */
 enum { OFFSET_STEP = 256 };
 
@@ -452,6 +455,7 @@ struct casus_doc {
     size_t body;         /* where the text begins */
     unsigned truncated;  /* bit (1 << enum stage) */
     casus_str truncated_names; /* set when the pipeline is done */
+    unsigned only;       /* casus_layer bits: what is wanted */
     bool ascii;          /* every byte of the buffer is ASCII */
     uint32_t *cp_marks;  /* code points and UTF-16 units before every */
     uint32_t *u16_marks; /* OFFSET_STEP-th byte; NULL when ascii */

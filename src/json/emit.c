@@ -174,6 +174,13 @@ void casus__emit_str(struct emit *e, casus_str s)
     casus__emit_str_parts(e, s, (casus_str){ "", 0 });
 }
 
+void casus__emit_key_text(struct emit *e, casus_str key)
+{
+    casus__emit_str(e, key);
+    casus__emit_raw(e, ": ", 2);
+    e->after_key = true;
+}
+
 void casus__emit_int(struct emit *e, int64_t v)
 {
     char text[24];

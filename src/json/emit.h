@@ -41,6 +41,7 @@ void casus__emit_open(struct emit *e, char bracket); /* '{' or '[' */
 void casus__emit_open_flat(struct emit *e, char bracket);
 void casus__emit_close(struct emit *e, char bracket); /* '}' or ']' */
 void casus__emit_key(struct emit *e, const char *key);
+void casus__emit_key_text(struct emit *e, casus_str key); /* any text */
 void casus__emit_str(struct emit *e, casus_str s); /* valid UTF-8 */
 void casus__emit_str_parts(struct emit *e, casus_str a, casus_str b); /* a+b */
 void casus__emit_int(struct emit *e, int64_t v);

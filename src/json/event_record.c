@@ -33,7 +33,7 @@ static void actor_span(const struct record *r, const struct actor *a)
     casus__emit_key_str(e, "entity_text",
                         written ? casus__record_slice(r, a->begin, a->end)
                                 : casus__str(""));
-    casus__emit_key_ref(e, "entity", a->entity);
+    casus__record_entity_ref(r, "entity", a->entity);
     casus__emit_key(e, "start");
     if (written)
         casus__emit_int(e, casus__record_offset(r, a->begin));
@@ -93,7 +93,7 @@ static void location(const struct record *r, const casus_event *x)
                         casus__code_str(place->coding.code));
     if (place->has_geo && place->geo.geonameid)
         casus__emit_key_int(e, "geonameid", place->geo.geonameid);
-    casus__emit_key_int(e, "entity", x->loc_entity);
+    casus__record_entity_ref(r, "entity", x->loc_entity);
     casus__emit_close(e, '}');
 }
 
@@ -136,7 +136,9 @@ static void counts(const struct record *r, const casus_event *x)
     casus__emit_close(e, '}');
     casus__emit_key(e, "quantities");
     casus__emit_open_flat(e, '[');
-    for (size_t i = 0; i < x->n_quantities; i++)
+    const size_t n =
+        casus__record_has(r, CASUS_QUANTITIES) ? x->n_quantities : 0;
+    for (size_t i = 0; i < n; i++)
         casus__emit_int(e, x->quantities[i]);
     casus__emit_close(e, ']');
 }
@@ -184,7 +186,7 @@ void casus__record_event_fields(const struct record *r, size_t i)
     strings(r, "event_text", &trigger, 1);
     text_info(r, x, i);
     counts(r, x);
-    casus__emit_key_ref(e, "speaker", x->speaker);
+    casus__record_entity_ref(r, "speaker", x->speaker);
     casus__emit_key_str(e, "rule", x->rule);
     casus__emit_key_int(e, "score", x->score);
     same_as(r, x);
@@ -196,10 +198,7 @@ void casus__record_events(const struct record *r)
         casus__emit_open(r->e, '{');
         casus__emit_key_str(r->e, "doc", r->doc->id);
         casus__record_event_fields(r, i);
-        if (r->options->meta.len) {
-            casus__emit_key(r->e, "meta");
-            casus__emit_json(r->e, r->options->meta);
-        }
+        casus__record_meta(r);
         casus__emit_close(r->e, '}');
         casus__emit_newline(r->e);
     }

@@ -45,10 +45,9 @@ static casus_status not_json(const struct json_cursor *c, casus_error *err)
     return s;
 }
 
-/* A copy of the line in the record's arena, in valid UTF-8. */
-static casus_status own_copy(casus_record *record, casus_str json,
-                             unsigned flags, casus_str *out,
-                             casus_error *err)
+casus_status casus__record_copy(casus_record *record, casus_str json,
+                                unsigned flags, casus_str *out,
+                                casus_error *err)
 {
     const size_t good = casus__utf8_valid(json.ptr, json.len);
     if (good < json.len && !(flags & CASUS_RECORD_LOSSY)) {
@@ -227,7 +226,7 @@ static casus_status read_line(casus_record *record, casus_str json,
 {
     struct json_cursor c;
     casus_str line, object;
-    casus_status s = own_copy(record, json, flags, &line, err);
+    casus_status s = casus__record_copy(record, json, flags, &line, err);
     if (s != CASUS_OK)
         return s;
     casus__json_start(&c, line);

@@ -151,7 +151,7 @@ static void quantity(const struct record *r, size_t i)
     casus__emit_key(e, "approx");
     casus__emit_bool(e, q->approx);
     casus__emit_key_str(e, "of", q->of);
-    casus__emit_key_ref(e, "entity", q->entity);
+    casus__record_entity_ref(r, "entity", q->entity);
     if (q->currency.len)
         casus__emit_key_str(e, "currency", q->currency);
     if (q->purpose.len)
@@ -202,6 +202,26 @@ static void truncated(const struct record *r)
     casus__emit_close(r->e, ']');
 }
 
+/* Told when it is not all: an empty list is then no finding. */
+static void only(const struct record *r)
+{
+    static const struct {
+        casus_layer layer;
+        const char *name;
+    } layers[] = { { CASUS_ENTITIES, "entities" },
+                   { CASUS_QUANTITIES, "quantities" },
+                   { CASUS_DATES, "dates" },
+                   { CASUS_EVENTS, "events" } };
+    if (r->doc->only == ALL_LAYERS)
+        return;
+    casus__emit_key(r->e, "only");
+    casus__emit_open_flat(r->e, '[');
+    for (size_t i = 0; i < sizeof layers / sizeof layers[0]; i++)
+        if (casus__record_has(r, layers[i].layer))
+            casus__emit_str(r->e, casus__str(layers[i].name));
+    casus__emit_close(r->e, ']');
+}
+
 void casus__record_doc(const struct record *r)
 {
     struct emit *e = r->e;
@@ -214,12 +234,13 @@ void casus__record_doc(const struct record *r)
     if (doc->date_given.len)
         casus__emit_key_str(e, "date_given", doc->date_given);
     casus__emit_key_str(e, "lang", doc->lang);
+    only(r);
     if (doc->title_size)
         casus__emit_key_str(e, "title", casus_doc_title(doc));
     sentences(r);
-    list(r, "entities", doc->n_entities, entity);
-    list(r, "quantities", doc->n_quantities, quantity);
-    list(r, "dates", doc->n_dates, date);
+    list(r, "entities", casus_doc_entity_count(doc), entity);
+    list(r, "quantities", casus_doc_quantity_count(doc), quantity);
+    list(r, "dates", casus_doc_date_count(doc), date);
     list(r, "events", doc->n_events, event);
     truncated(r);
     if (r->options->meta.len) {

@@ -15,7 +15,7 @@ struct record {
 void casus__record_doc(const struct record *r);
 void casus__record_events(const struct record *r);
 void casus__record_tsv(const struct record *r);
-void casus__record_tsv_header(struct emit *e);
+void casus__record_tsv_header(struct emit *e, casus_str keep);
 void casus__record_conllu(const struct record *r);
 void casus__record_explain(const struct record *r);
 
@@ -34,6 +34,31 @@ void casus__record_sectors(const struct record *r, const struct coding *c);
 
 /* "in": "title" where the byte lies in the title. */
 void casus__record_in(const struct record *r, uint32_t byte);
+
+/* "meta" of an event: all of it, or the keys that are kept. */
+void casus__record_meta(const struct record *r);
+
+/* What `keep` adds to a line of TSV, and to its header. */
+void casus__keep_header(struct emit *e, casus_str keep);
+void casus__keep_cells(const struct record *r);
+
+/* A value in TSV: no TAB and no line break in it. */
+void casus__tsv_value(struct emit *e, casus_str s);
+
+/* Is this list of the record wanted? */
+static inline bool casus__record_has(const struct record *r,
+                                     casus_layer layer)
+{
+    return (r->doc->only & (unsigned)layer) != 0;
+}
+
+/* A reference to an entity: null where entities are not wanted. */
+static inline void casus__record_entity_ref(const struct record *r,
+                                            const char *key, uint32_t entity)
+{
+    casus__emit_key_ref(r->e, key,
+                        casus__record_has(r, CASUS_ENTITIES) ? entity : NONE);
+}
 
 static inline casus_str casus__record_slice(const struct record *r,
                                             uint32_t begin, uint32_t end)

@@ -21,4 +21,10 @@ struct casus_record {
 
 casus_status casus__record_new(casus_record **out, casus_error *err);
 
+/* A copy of the input in the record's arena, in valid UTF-8: CASUS_E_UTF8 if
+ * it is not, or U+FFFD for the bad bytes with CASUS_RECORD_LOSSY. */
+casus_status casus__record_copy(casus_record *record, casus_str json,
+                                unsigned flags, casus_str *out,
+                                casus_error *err);
+
 #endif

@@ -18,17 +18,18 @@ static const char *const columns[] = {
     "sentence",
 };
 
-void casus__record_tsv_header(struct emit *e)
+void casus__record_tsv_header(struct emit *e, casus_str keep)
 {
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         if (i)
             casus__emit_text(e, "\t");
         casus__emit_text(e, columns[i]);
     }
+    casus__keep_header(e, keep);
     casus__emit_newline(e);
 }
 
-static void value(struct emit *e, casus_str s)
+void casus__tsv_value(struct emit *e, casus_str s)
 {
     size_t done = 0;
     for (size_t i = 0; i < s.len; i++) {
@@ -45,7 +46,7 @@ static void value(struct emit *e, casus_str s)
 static void cell(struct emit *e, casus_str s)
 {
     casus__emit_text(e, "\t");
-    value(e, s);
+    casus__tsv_value(e, s);
 }
 
 static void cell_int(struct emit *e, int64_t v)
@@ -69,7 +70,7 @@ static void cell_list(struct emit *e, const casus_str *items, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (i)
             casus__emit_text(e, "|");
-        value(e, items[i]);
+        casus__tsv_value(e, items[i]);
     }
 }
 
@@ -83,11 +84,11 @@ static void actor_cells(const struct record *r, uint32_t first, uint32_t n)
             if (i)
                 casus__emit_text(e, "|");
             if (column == 0)
-                value(e, casus__code_str(a[i].coding.code));
+                casus__tsv_value(e, casus__code_str(a[i].coding.code));
             else if (column == 1)
-                value(e, casus__code_str(a[i].coding.sectors[0]));
+                casus__tsv_value(e, casus__code_str(a[i].coding.sectors[0]));
             else if (a[i].begin != NONE)
-                value(e, casus__record_slice(r, a[i].begin, a[i].end));
+                casus__tsv_value(e, casus__record_slice(r, a[i].begin, a[i].end));
         }
     }
 }
@@ -152,7 +153,7 @@ void casus__record_tsv(const struct record *r)
     for (size_t i = 0; i < r->doc->n_events; i++) {
         const casus_event *x = &r->doc->events[i];
         (void)snprintf(number, sizeof number, "-%zu", i + 1);
-        value(e, r->doc->id);
+        casus__tsv_value(e, r->doc->id);
         cell(e, r->doc->id);
         casus__emit_text(e, number);
         kind_cells(r, x);
@@ -162,6 +163,7 @@ void casus__record_tsv(const struct record *r)
         size_cell(r, x->dead);
         size_cell(r, x->injured);
         text_cells(r, x);
+        casus__keep_cells(r);
         casus__emit_newline(e);
     }
 }

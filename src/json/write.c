@@ -9,7 +9,8 @@
 void casus_write_options_init(casus_write_options *options)
 {
     *options = (casus_write_options){ .struct_size = sizeof *options,
-                                      .meta = { "", 0 } };
+                                      .meta = { "", 0 },
+                                      .keep = { "", 0 } };
 }
 
 static bool copy_options(casus_write_options *to,
@@ -69,7 +70,7 @@ casus_status casus_write_header(const casus_write_options *options,
                            "options: struct_size is not set");
     casus__emit_init(&e, false, write, user);
     if (own.output == CASUS_OUTPUT_TSV)
-        casus__record_tsv_header(&e);
+        casus__record_tsv_header(&e, own.keep);
     return casus__emit_finish(&e, err);
 }
 

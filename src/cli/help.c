@@ -1,0 +1,57 @@
+/* casus --help. */
+#include "cli.h"
+
+static const char help[] =
+    "usage: casus [run] [OPTION]... [FILE|DIR]...\n"
+    "       casus explain [OPTION]... [FILE]...\n"
+    "       casus actor [OPTION]... [FILE]...\n"
+    "       casus check [-o PACK] DIR|PACK...\n"
+    "       casus dump [SECTION]\n"
+    "\n"
+    "Read news text, write the people, places, organizations, quantities and\n"
+    "political events in it as JSON Lines. FILE - or none is standard input.\n"
+    "Input packed by gzip or zstd is unpacked.\n"
+    "\n"
+    "  run       (default) write records\n"
+    "  explain   show tokens, matches, roles and the rule behind each event\n"
+    "  actor     code actor phrases, one a line\n"
+    "  check     lint and compile gazetteers and rules of your own\n"
+    "  dump      print a section of the data as text\n"
+    "\n"
+    "Input\n"
+    "  --input text|jsonl|csv|tsv  what FILE holds (default: by its name)\n"
+    "  --files-from FILE      read names of files, one a line (-: stdin)\n"
+    "  --glob PATTERN         read files of such names in DIR (repeatable)\n"
+    "  --text-column, --date-column, --id-column, --title-column NAME\n"
+    "                         of a table (default: text, date, id, title)\n"
+    "  --separator CHAR       of CSV (default: a comma)\n"
+    "  --date YYYY-MM-DD      date of documents that do not tell theirs\n"
+    "  --id ID                id of a plain text\n"
+    "  --lossy                replace bytes that are not UTF-8\n"
+    "  --limit NAME=N         text, line, memory (bytes: 64M), sentence, steps\n"
+    "Output\n"
+    "  --output doc|events|tsv|conllu   (default: doc)\n"
+    "  --only LIST,...        entities, quantities, dates, events\n"
+    "  --keep KEY,...         keys of the input that go into events and tsv\n"
+    "  --offsets codepoints|bytes|utf16 (default: codepoints)\n"
+    "  --pretty               indent the JSON\n"
+    "  --out FILE.jsonl|DIR   write there; DIR gets shards, part-00000.jsonl\n"
+    "  --shard N              documents a shard (default: 10000)\n"
+    "  --resume               go on with what DIR holds\n"
+    "  --unordered            write records as they come\n"
+    "Work\n"
+    "  -j, --jobs N           threads (default: 1; 0: one a processor)\n"
+    "  --data PACK            use this data instead of the shipped\n"
+    "  --data-dir DIR|PACK    lay your own data over it (repeatable)\n"
+    "  --stats                a line of JSON on stderr at the end\n"
+    "  --quiet                no notes and no progress on stderr\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit: 0 done, 1 some input failed, 2 usage, 3 data not valid, 4 output\n"
+    "failed. The manual is casus(1).\n";
+
+void cli_print_help(enum command command)
+{
+    (void)command;
+    fputs(help, stdout);
+}
