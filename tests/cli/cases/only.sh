@@ -4,7 +4,7 @@ for only in entities quantities dates,quantities events; do
     "$CASUS" "$SAMPLES/border.txt" >all
     grep -o '"only": [^]]*]' some
     for list in entities quantities dates events; do
-        grep -o "\"$list\": \\[\\(]\\|{\\)" some
+        grep -q "\"$list\": \\[{" some && echo "$list"
     done
 done
 "$CASUS" --only entities "$SAMPLES/border.txt" |
