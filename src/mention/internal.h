@@ -50,6 +50,8 @@ struct work {
     uint32_t *mention_at; /* n_tokens: mention that covers it, or NONE */
     struct country countries[MAX_COUNTRIES];
     size_t n_countries;
+    struct votes *votes;       /* choose.c */
+    struct readings *readings; /* choose.c, its scratch */
     size_t cap_mentions;
     bool failed;          /* an allocation failed */
 };
@@ -68,9 +70,21 @@ void casus__mention_persons(struct work *w);
 void casus__mention_patterns(struct work *w);
 void casus__mention_aliases(struct work *w);
 
+/* choose.c: what the document's names say of its countries and places, and
+ * which entry a candidate means; false if it is in no gazetteer. */
+void casus__mention_weigh_countries(struct work *w);
+bool casus__mention_choose(const struct work *w, const struct candidate *c,
+                           struct gaz_entry *out);
+
+/* The country that the words around a name tell, or "". */
+casus_str casus__mention_told_country(const struct work *w,
+                                      const struct candidate *c);
+
+/* The document's date as YYYYMMDD, 0 if unknown. */
+uint32_t casus__mention_today(const casus_doc *doc);
+
 /* linking.c: mentions and entities of the chosen candidates. */
 void casus__mention_link(struct work *w);
-void casus__mention_weigh_countries(struct work *w);
 
 /* The country the document is mostly about, "" if none stands out. */
 casus_str casus__mention_main_country(const struct work *w);

@@ -27,185 +27,10 @@ struct linker {
     size_t cap_entities, cap_keys;
 };
 
-/* ---- countries of the document --------------------------------------- */
-
-static void weigh(struct work *w, casus_str code, uint32_t weight)
-{
-    if (code.len != 3)
-        return;
-    for (size_t i = 0; i < w->n_countries; i++)
-        if (memcmp(w->countries[i].code, code.ptr, 3) == 0) {
-            w->countries[i].weight += weight;
-            return;
-        }
-    if (w->n_countries == MAX_COUNTRIES)
-        return;
-    casus__mention_set_code(w->countries[w->n_countries].code, code);
-    w->countries[w->n_countries++].weight = weight;
-}
-
-static uint32_t weight_of(const struct work *w, casus_str code)
-{
-    for (size_t i = 0; i < w->n_countries && code.len == 3; i++)
-        if (memcmp(w->countries[i].code, code.ptr, 3) == 0)
-            return w->countries[i].weight;
-    return 0;
-}
-
-casus_str casus__mention_main_country(const struct work *w)
-{
-    const struct country *best = NULL;
-    for (size_t i = 0; i < w->n_countries; i++) {
-        const char *c = w->countries[i].code;
-        const bool body = strcmp(c, "UNO") == 0 || strcmp(c, "IGO") == 0 ||
-                          strcmp(c, "EUR") == 0 || strcmp(c, "NGO") == 0 ||
-                          strcmp(c, "IMG") == 0 || strcmp(c, "MNC") == 0;
-        if (!body && (!best || w->countries[i].weight > best->weight))
-            best = &w->countries[i];
-    }
-    return best ? casus__code_str(best->code) : (casus_str){ "", 0 };
-}
-
-/* Only names that mean one country count: countries and nationalities, and
- * places whose entries all lie in one. */
-void casus__mention_weigh_countries(struct work *w)
-{
-    const casus_doc *doc = w->doc;
-    uint32_t last = NONE;
-    for (uint32_t i = 0; i < doc->n_tokens; i++) {
-        const uint32_t c = w->owner[i];
-        struct gaz_entry e;
-        if (c == NONE || c == last || w->cands[c].match == NONE)
-            continue;
-        last = c;
-        const unsigned type = w->cands[c].type;
-        const struct match *m = &doc->matches[w->cands[c].match];
-        if (type == ENTITY_GPE || type == ENTITY_NORP) {
-            if (casus__mention_entry(doc, m,
-                                     GAZ_BIT(GAZ_GPE) | GAZ_BIT(GAZ_NORP),
-                                     &e))
-                weigh(w, e.code, e.flags & GAZ_COUNTRY ? 3 : 2);
-        } else if (type == ENTITY_ORG && m->n_entries == 1) {
-            if (casus__mention_entry(doc, m, GAZ_BIT(GAZ_ORG), &e))
-                weigh(w, e.code, 1);
-        }
-    }
-}
-
-/* ---- which entry ----------------------------------------------------- */
-
-static const uint32_t gaz_bits[] = {
-    [ENTITY_PERSON] = GAZ_BIT(GAZ_PERSON), [ENTITY_GPE] = GAZ_BIT(GAZ_GPE),
-    [ENTITY_LOC] = GAZ_BIT(GAZ_LOC),       [ENTITY_FAC] = GAZ_BIT(GAZ_FAC),
-    [ENTITY_ORG] = GAZ_BIT(GAZ_ORG),       [ENTITY_NORP] = GAZ_BIT(GAZ_NORP),
-};
-
-static uint32_t today(const casus_doc *doc)
+uint32_t casus__mention_today(const casus_doc *doc)
 {
     const struct day d = doc->day;
     return (uint32_t)(d.year * 10000 + d.month * 100 + d.day);
-}
-
-/* Digits of the population: prominence on a logarithmic scale. */
-static int magnitude(uint64_t population)
-{
-    int n = 0;
-    for (; population; population /= 2)
-        n++;
-    return n;
-}
-
-static int prominence(const struct gaz_entry *e)
-{
-    if (e->flags & GAZ_COUNTRY)
-        return 200;
-    int score = 2 * magnitude(e->population);
-    const casus_str feature = casus__gaz_key(e, "feature");
-    if (casus__str_is(feature, "PPLC"))
-        score += 30;
-    else if (casus__str_is(feature, "ADM1"))
-        score += 20;
-    return score;
-}
-
-/* The country a following ", Country" or an adjective before names. */
-static casus_str told_country(const struct work *w,
-                              const struct candidate *c)
-{
-    const casus_doc *doc = w->doc;
-    const uint32_t after = c->tok + c->n_tok;
-    struct gaz_entry e;
-    if (after + 1 < doc->n_tokens &&
-        casus__str_is(casus__token_fold(doc, after), ",")) {
-        const struct match *m =
-            casus__mention_match_at(doc, after + 1, GAZ_BIT(GAZ_GPE));
-        if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_GPE), &e) &&
-            (e.flags & GAZ_COUNTRY ||
-             casus__str_is(casus__gaz_key(&e, "feature"), "ADM1")))
-            return e.code;
-    }
-    if (c->tok > 0 && w->owner[c->tok - 1] != NONE) {
-        const struct candidate *b = &w->cands[w->owner[c->tok - 1]];
-        const uint32_t bits = GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE);
-        if (b->match != NONE && b->type != ENTITY_PERSON &&
-            casus__mention_entry(doc, &doc->matches[b->match], bits, &e))
-            return e.code;
-    }
-    return (casus_str){ "", 0 };
-}
-
-static bool exists(const casus_doc *doc, const struct gaz_entry *e)
-{
-    const uint32_t t = today(doc);
-    return !doc->day.year || (e->start <= t && t <= e->end);
-}
-
-static int entry_fit(const struct work *w, const struct gaz_entry *e,
-                     const struct gaz_ref *ref, casus_str told)
-{
-    int score = prominence(e);
-    if (told.len == 3 && casus__str_eq(told, e->code))
-        score += 150;
-    const uint32_t weight = weight_of(w, e->code);
-    score += weight ? 12 + (int)(weight > 12 ? 12 : weight) : 0;
-    score += ref->canonical ? 6 : 0;
-    score -= ref->guarded ? 4 : 0;
-    if (!exists(w->doc, e))
-        score -= 40;
-    if (e->flags & GAZ_UNSOURCED)
-        score -= 2;
-    /* a party that bears arms is in the news for them */
-    if (casus__str_is(e->sectors, "REB"))
-        score += 4;
-    return score;
-}
-
-/* The entry that candidate c means; false if it is in no gazetteer. */
-static bool choose_entry(const struct work *w, const struct candidate *c,
-                         struct gaz_entry *out)
-{
-    if (c->match == NONE)
-        return false;
-    const struct match *m = &w->doc->matches[c->match];
-    const struct gaz *gaz = &w->doc->model->layers[m->layer].gaz;
-    const casus_str told = told_country(w, c);
-    int best = 0;
-    bool any = false;
-    for (uint32_t i = 0; i < m->n_entries; i++) {
-        struct gaz_ref ref;
-        struct gaz_entry e;
-        if (!casus__gaz_ref(gaz, m->list + i, &ref) ||
-            !casus__gaz_entry(gaz, ref.entry, &e) ||
-            !(GAZ_BIT(e.type) & gaz_bits[c->type]))
-            continue;
-        const int fit = entry_fit(w, &e, &ref, told);
-        if (!any || fit > best) {
-            best = fit;
-            *out = e;
-            any = true;
-        }
-    }
-    return any;
 }
 
 /* ---- people's offices ------------------------------------------------ */
@@ -236,7 +61,7 @@ static void take_office(const casus_doc *doc, const struct gaz_entry *e,
                         casus_entity *x)
 {
     struct gaz_role r, best = { 0 };
-    const uint32_t t = today(doc);
+    const uint32_t t = casus__mention_today(doc);
     int rank = -1;
     bool any = false, later = false;
     for (size_t at = 0; casus__gaz_next_role(e, &at, &r);) {
@@ -437,7 +262,7 @@ static void add_country(const struct work *w, const struct candidate *c,
 {
     if (c->type != ENTITY_ORG || x->coding.code[0])
         return;
-    casus_str code = told_country(w, c);
+    casus_str code = casus__mention_told_country(w, c);
     if (!code.len && casus__mention_is_public(&x->coding))
         code = casus__mention_main_country(w);
     casus__mention_set_code(x->coding.code, code);
@@ -448,7 +273,7 @@ static uint32_t entity_for(struct linker *l, uint32_t cand)
     struct work *w = l->w;
     const struct candidate *c = &w->cands[cand];
     struct gaz_entry e;
-    const bool known = choose_entry(w, c, &e);
+    const bool known = casus__mention_choose(w, c, &e);
     const uint32_t key = known ? entry_key(&e) : text_key(w->doc, c);
     uint32_t x = find_key(l, key);
     if (x == NONE) {
