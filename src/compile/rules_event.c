@@ -200,7 +200,7 @@ static bool value_ok(struct event_reader *r, const struct rule_line *l,
         wrong(r, l->number, C_MODE_UNKNOWN, "the event has no mode", v);
         return false;
     case SET_CAMEO:
-        if (casus__cameo_event(v) == (int)type)
+        if (casus__cameo_may_say(v, (int)type))
             return true;
         wrong(r, l->number, C_CAMEO_UNKNOWN, "not a CAMEO code of the event",
               v);

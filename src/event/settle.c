@@ -6,11 +6,6 @@
 
 #include "base/str.h"
 
-static bool has_prefix(casus_str s, const char *prefix)
-{
-    return casus__str_starts(s, prefix);
-}
-
 /* CAMEO of a promise to do what the code says. */
 static const char *promised(unsigned type, casus_str cameo)
 {
@@ -20,11 +15,17 @@ static const char *promised(unsigned type, casus_str cameo)
         { "0711", "0331" }, { "071", "0331" }, { "072", "0332" },
         { "073", "0333" },  { "074", "0334" }, { "075", "0333" },
         { "061", "0311" },  { "062", "0312" }, { "063", "0313" },
-        { "064", "0314" },  { "057", "057" },
+        { "064", "0314" },  { "045", "039" },  { "081", "0351" },
+        { "0813", "0351" }, { "0814", "0351" }, { "084", "0353" },
+        { "0841", "0353" }, { "0842", "0353" }, { "085", "0354" },
+        { "086", "0355" },  { "0861", "0355" }, { "0862", "0355" },
+        { "0863", "0355" }, { "087", "0356" },  { "0871", "0356" },
+        { "0872", "0356" }, { "0873", "0356" }, { "0874", "0356" },
+        { "057", "032" },   { "083", "083" },   { "0831", "0831" },
     };
     for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
         if (casus__str_is(cameo, codes[i].done))
-            return codes[i].promise[1] == '5' ? "032" : codes[i].promise;
+            return codes[i].promise;
     switch ((enum event_type)type) {
     case EVENT_CONSULT:
         return "036";
@@ -34,6 +35,8 @@ static const char *promised(unsigned type, casus_str cameo)
         return "031";
     case EVENT_AID:
         return "033";
+    case EVENT_RETREAT:
+        return "035";
     default:
         return "030";
     }
@@ -54,8 +57,8 @@ void casus__event_convert(struct event_run *run, struct candidate *c)
         c->type = EVENT_AGREE;
         break;
     case EVENT_RETREAT:
+        c->cameo = casus__str(promised(c->type, c->cameo));
         c->type = EVENT_CONCEDE;
-        c->cameo = casus__str(has_prefix(c->cameo, "083") ? "083" : "080");
         break;
     default:
         return;

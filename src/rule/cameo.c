@@ -54,14 +54,39 @@ static const char *const codes[EVENT_COUNT] = {
         "2042",
 };
 
+/* Codes that PLOVER's table leaves out or lays elsewhere: appeals (CAMEO 02)
+ * are requests, who announces that he will yield (035) concedes, who steps down at
+ * the call of others (083) retreats. */
+static const char *const beside[EVENT_COUNT] = {
+    [EVENT_CONCEDE] =
+        "035 0351 0352 0353 0354 0355 0356",
+    [EVENT_REQUEST] =
+        "020 021 0211 0212 0213 0214 022 023 0231 0232 0233 0234 024 "
+        "0241 0242 0243 0244 025 0251 0252 0253 0254 0255 0256 026 "
+        "027 028",
+    [EVENT_RETREAT] =
+        "083 0831",
+};
+
+static bool holds(const char *list, casus_str code)
+{
+    casus_str rest = casus__str(list ? list : "");
+    casus_str one;
+    while (casus__str_split(&rest, ' ', &one))
+        if (casus__str_eq(one, code))
+            return true;
+    return false;
+}
+
 int casus__cameo_event(casus_str code)
 {
-    for (int i = 0; i < EVENT_COUNT; i++) {
-        casus_str rest = casus__str(codes[i]);
-        casus_str one;
-        while (casus__str_split(&rest, ' ', &one))
-            if (casus__str_eq(one, code))
-                return i;
-    }
+    for (int i = 0; i < EVENT_COUNT; i++)
+        if (holds(codes[i], code))
+            return i;
     return -1;
+}
+
+bool casus__cameo_may_say(casus_str code, int event)
+{
+    return holds(codes[event], code) || holds(beside[event], code);
 }

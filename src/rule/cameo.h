@@ -7,4 +7,7 @@
 /* The event type of a CAMEO code, or -1. (A scan: for the compiler.) */
 int casus__cameo_event(casus_str code);
 
+/* May an event of that type bear the code? */
+bool casus__cameo_may_say(casus_str code, int event);
+
 #endif
