@@ -14,6 +14,7 @@ static const char *const rel_names[PATH_COUNT] = {
     [PATH_PARENT] = "parent",     [PATH_SPEAKER] = "speaker",
     [PATH_SELF] = "self",         [PATH_APPOS] = "appos",
     [PATH_OWNER] = "owner",       [PATH_RELATIVE] = "relative",
+    [PATH_MATTER] = "matter",
 };
 
 static const char *const is_names[IS_COUNT] = {

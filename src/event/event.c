@@ -22,8 +22,18 @@ static bool setting_holds(struct event_run *run, const struct candidate *c,
     return casus__event_tests(run, c->rules, &c->at, s->test, s->n_tests);
 }
 
+/* What is asked for, refused, threatened or said against somebody is one
+ * thing: the first mode that holds. */
+static bool has_one_mode(unsigned type)
+{
+    return type == EVENT_REQUEST || type == EVENT_REJECT ||
+           type == EVENT_THREATEN || type == EVENT_ACCUSE;
+}
+
 static void add_mode(struct candidate *c, casus_str mode)
 {
+    if (c->n_modes && has_one_mode(c->type))
+        return;
     for (size_t i = 0; i < c->n_modes; i++)
         if (casus__str_eq(c->modes[i], mode))
             return;

@@ -222,6 +222,43 @@ static void owner(const casus_doc *doc, const struct node *from,
         push(out, casus__event_np_node(doc, doc->nps[from->np].of));
 }
 
+/* Prepositions before what somebody asks for, agrees to, is against. */
+static bool leads_to_matter(const casus_doc *doc, uint32_t prep)
+{
+    static const char *const words[] = { "for", "to",   "of",    "on",
+                                         "in",  "from", "about", "against" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (token_is(doc, prep, words[i]))
+            return true;
+    return false;
+}
+
+/* The clause, object and phrases of a word, and those of that clause or
+ * object: "asked for *help*", "the demand that *inspectors* be *let* in". */
+static void matter(const casus_doc *doc, const struct node *from, int depth,
+                   struct nodes *out)
+{
+    const uint32_t before = out->n;
+    if (from->pred != NONE) {
+        const struct pred *p = &doc->preds[from->pred];
+        clause(doc, from, out);
+        if (p->kind == PRED_VERB)
+            object(doc, from, out);
+        for (uint32_t i = 0; i < p->n_args; i++) {
+            const struct arg *a = &doc->args[p->arg + i];
+            if (a->rel == ARG_OBLIQUE && leads_to_matter(doc, a->prep))
+                push(out, arg_node(doc, a));
+        }
+    }
+    if (from->np != NONE && doc->nps[from->np].of != NONE)
+        push(out, casus__event_np_node(doc, doc->nps[from->np].of));
+    const uint32_t end = out->n;
+    for (uint32_t i = before; depth && i < end; i++) {
+        const struct node n = out->items[i];
+        matter(doc, &n, depth - 1, out);
+    }
+}
+
 void casus__event_step(struct event_run *run, const struct rule_set *rules,
                        const struct node *from, unsigned rel, uint32_t prep,
                        struct nodes *out)
@@ -272,6 +309,9 @@ void casus__event_step(struct event_run *run, const struct rule_set *rules,
         if (from->np != NONE && doc->nps[from->np].rel_pred != NONE)
             push(out, casus__event_pred_node(doc,
                                              doc->nps[from->np].rel_pred));
+        break;
+    case PATH_MATTER:
+        matter(doc, from, 1, out);
         break;
     case PATH_OF:
     case PATH_COUNT:

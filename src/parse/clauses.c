@@ -50,6 +50,18 @@ static bool is_say(const struct work *w, uint32_t verb)
 
 /* ---- attribution: "..., X said" -------------------------------------- */
 
+/* Where a verb of saying of item v and its phrases end; with whom is told:
+ * "..., he told reporters on Monday". */
+static size_t after_saying(const struct machine *m, size_t v)
+{
+    const size_t end = after_phrases(m, v);
+    if (is_end(m, end) ||
+        !(m->w->verbs[m->w->items[v].ref].bits & W_TELL) ||
+        !casus__machine_object_follows(m, v))
+        return end;
+    return after_phrases(m, v + 1);
+}
+
 /* Is item k, an np, the speaker of a clause that only says who speaks? */
 static bool is_attribution(const struct machine *m, size_t k)
 {
@@ -60,7 +72,7 @@ static bool is_attribution(const struct machine *m, size_t k)
     const size_t v = after_phrases(m, k);
     if (casus__machine_kind(m, v) != ITEM_VERB || !is_say(w, w->items[v].ref))
         return false;
-    return is_end(m, after_phrases(m, v));
+    return is_end(m, after_saying(m, v));
 }
 
 /* What may follow the speaker in "..., said X": an end, or more about X. */

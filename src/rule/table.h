@@ -186,6 +186,7 @@ enum path_rel {
     PATH_APPOS,
     PATH_OWNER,   /* possessor, adjective or "of" of a noun group */
     PATH_RELATIVE, /* the verb of its relative clause */
+    PATH_MATTER,   /* what is asked for, refused, promised */
     PATH_COUNT
 };
 
