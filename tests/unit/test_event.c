@@ -224,7 +224,7 @@ static void the_future_of_cooperation_is_agreement(void **state)
 {
     (void)state;
     alone("meet", MODAL_WILL, 0, "AGREE actual KEN,MLI> 036");
-    alone("withdraw", MODAL_WILL, 0, "CONCEDE actual KEN> 080");
+    alone("withdraw", MODAL_WILL, 0, "CONCEDE actual KEN> 0356");
     alone("withdraw", MODAL_NONE, 0, "RETREAT actual KEN> 0872 withdraw");
 }
 
