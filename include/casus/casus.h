@@ -463,6 +463,39 @@ CASUS_API casus_status casus_write_actor(casus_ctx *ctx, casus_str id,
                                          casus_write_fn *write, void *user,
                                          casus_error *err);
 
+/* ---- Linking records across documents -------------------------------- */
+
+/* Links records of one event over a whole output: same day, parties, type
+ * and status, and no other place. Keeps some 100 bytes an event. */
+typedef struct casus_merge casus_merge;
+
+enum {
+    CASUS_MERGE_ONE_A_DAY = 1 /* drop all but the first record of a day, a
+                                 pair of parties, a type and a status */
+};
+
+typedef struct casus_merge_counts {
+    uint64_t events, linked, dropped;
+} casus_merge_counts;
+
+CASUS_API casus_status casus_merge_new(unsigned flags, casus_merge **out,
+                                       casus_error *err);
+
+/**
+ * Pass one line of output (CASUS_OUTPUT_DOC or _EVENTS, not pretty) through.
+ * It is written as it is, but that an event whose first record came before,
+ * in whatever document, gets the id of that as "same_as". Lines of a document
+ * must follow one another.
+ *
+ * Returns CASUS_OK, CASUS_E_INPUT or _UTF8 (not a record; nothing written),
+ * CASUS_E_NOMEM, or CASUS_E_IO if `write` said stop.
+ */
+CASUS_API casus_status casus_merge_line(casus_merge *merge, casus_str line,
+                                        casus_write_fn *write, void *user,
+                                        casus_error *err);
+CASUS_API casus_merge_counts casus_merge_count(const casus_merge *merge);
+CASUS_API void casus_merge_free(casus_merge *merge);
+
 /* ---- Inspection ------------------------------------------------------ */
 
 /* Print the sections of an open model as text. section: NULL for a list,

@@ -20,6 +20,7 @@ enum command {
     COMMAND_EXPLAIN,
     COMMAND_ACTOR,
     COMMAND_CHECK,
+    COMMAND_MERGE,
     COMMAND_DUMP,
     COMMAND_HELP,
     COMMAND_VERSION
@@ -46,7 +47,7 @@ struct cli {
     const char *out;            /* -o, --out: or NULL */
     bool lossy, quiet;
     size_t jobs;                /* threads that work on documents */
-    bool unordered, resume, stats;
+    bool unordered, resume, stats, one_a_day;
     uint64_t shard;             /* documents a shard */
     unsigned only;              /* casus_layer bits, 0 for all */
     casus_table_options columns;
@@ -100,6 +101,7 @@ int cli_finish(int code);
 /* What a file of this name holds; INPUT_AUTO if the name does not tell. */
 enum input_kind cli_kind_by_name(const char *name);
 
+int cli_merge(const struct cli *cli);
 int cli_check(const struct cli *cli);
 int cli_dump(const struct cli *cli);
 

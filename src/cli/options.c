@@ -40,6 +40,7 @@ static bool choose(const struct choice *choices, const char *name, int *out)
 static const struct choice commands[] = {
     { "run", COMMAND_RUN },     { "explain", COMMAND_EXPLAIN },
     { "actor", COMMAND_ACTOR }, { "check", COMMAND_CHECK },
+    { "merge", COMMAND_MERGE },
     { "dump", COMMAND_DUMP },   { NULL, 0 },
 };
 
@@ -269,7 +270,8 @@ static bool set_flag(struct cli *cli, const char *name)
                   { "--quiet", &cli->quiet },
                   { "--unordered", &cli->unordered },
                   { "--resume", &cli->resume },
-                  { "--stats", &cli->stats } };
+                  { "--stats", &cli->stats },
+                  { "--one-a-day", &cli->one_a_day } };
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
         if (strcmp(name, flags[i].name) == 0) {
             *flags[i].to = true;
