@@ -344,7 +344,8 @@ typedef enum casus_output {
     CASUS_OUTPUT_EVENTS = 1, /* one JSON object an event */
     CASUS_OUTPUT_TSV = 2,    /* one line an event; casus_write_header() */
     CASUS_OUTPUT_CONLLU = 3, /* Universal Dependencies */
-    CASUS_OUTPUT_EXPLAIN = 4 /* layers and rules, for people */
+    CASUS_OUTPUT_EXPLAIN = 4, /* layers and rules, for people */
+    CASUS_OUTPUT_HTML = 5    /* a page to look at; casus_write_header() */
 } casus_output;
 
 typedef struct casus_write_options {
@@ -370,7 +371,8 @@ CASUS_API casus_status casus_write_doc(const casus_doc *doc,
                                        casus_write_fn *write, void *user,
                                        casus_error *err);
 
-/* What stands before the first record: the header line of TSV, else nothing. */
+/* What stands before the first record: the header line of TSV, the
+ * head of the page of HTML, else nothing. */
 CASUS_API casus_status casus_write_header(const casus_write_options *options,
                                           casus_write_fn *write, void *user,
                                           casus_error *err);

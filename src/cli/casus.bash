@@ -4,7 +4,7 @@ _casus()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     case $prev in
     --input) COMPREPLY=($(compgen -W "text jsonl" -- "$cur")); return ;;
-    --output) COMPREPLY=($(compgen -W "doc events tsv conllu" -- "$cur"))
+    --output) COMPREPLY=($(compgen -W "doc events tsv conllu html" -- "$cur"))
         return ;;
     --offsets) COMPREPLY=($(compgen -W "codepoints bytes utf16" -- "$cur"))
         return ;;

@@ -3,7 +3,7 @@ _arguments \
   '1:command or file:_alternative "commands:command:(run explain actor check dump)" "files:file:_files"' \
   '*:file:_files' \
   '--input[what FILE holds]:kind:(text jsonl)' \
-  '--output[what to write]:kind:(doc events tsv conllu)' \
+  '--output[what to write]:kind:(doc events tsv conllu html)' \
   '--pretty[indent the JSON]' \
   '--date[date of documents without one]:date:' \
   '--id[id of a plain text]:id:' \

@@ -32,7 +32,7 @@ static const char help[] =
     "  --lossy                replace bytes that are not UTF-8\n"
     "  --limit NAME=N         text, line, memory (bytes: 64M), sentence, steps\n"
     "Output\n"
-    "  --output doc|events|tsv|conllu   (default: doc)\n"
+    "  --output doc|events|tsv|conllu|html   (default: doc)\n"
     "  --only LIST,...        entities, quantities, dates, events\n"
     "  --keep KEY,...         keys of the input that go into events and tsv\n"
     "  --offsets codepoints|bytes|utf16 (default: codepoints)\n"

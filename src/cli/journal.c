@@ -25,6 +25,8 @@ static const char *extension(const struct cli *cli)
         return "tsv";
     case CASUS_OUTPUT_CONLLU:
         return "conllu";
+    case CASUS_OUTPUT_HTML:
+        return "html";
     case CASUS_OUTPUT_EXPLAIN:
         return "txt";
     }

@@ -57,6 +57,7 @@ static const struct choice outputs[] = {
     { "events", CASUS_OUTPUT_EVENTS },
     { "tsv", CASUS_OUTPUT_TSV },
     { "conllu", CASUS_OUTPUT_CONLLU },
+    { "html", CASUS_OUTPUT_HTML },
     { NULL, 0 },
 };
 

@@ -222,7 +222,7 @@ static void only(const struct record *r)
     casus__emit_close(r->e, ']');
 }
 
-void casus__record_doc(const struct record *r)
+void casus__record_doc_object(const struct record *r)
 {
     struct emit *e = r->e;
     const casus_doc *doc = r->doc;
@@ -248,5 +248,10 @@ void casus__record_doc(const struct record *r)
         casus__emit_json(e, r->options->meta);
     }
     casus__emit_close(e, '}');
-    casus__emit_newline(e);
+}
+
+void casus__record_doc(const struct record *r)
+{
+    casus__record_doc_object(r);
+    casus__emit_newline(r->e);
 }

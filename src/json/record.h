@@ -13,9 +13,13 @@ struct record {
 };
 
 void casus__record_doc(const struct record *r);
+/* The same as a value, without the line feed. */
+void casus__record_doc_object(const struct record *r);
 void casus__record_events(const struct record *r);
 void casus__record_tsv(const struct record *r);
 void casus__record_tsv_header(struct emit *e, casus_str keep);
+void casus__record_html(const struct record *r);
+void casus__record_html_header(struct emit *e);
 void casus__record_conllu(const struct record *r);
 void casus__record_explain(const struct record *r);
 

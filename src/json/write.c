@@ -52,6 +52,9 @@ casus_status casus_write_doc(const casus_doc *doc,
     case CASUS_OUTPUT_CONLLU:
         casus__record_conllu(&r);
         break;
+    case CASUS_OUTPUT_HTML:
+        casus__record_html(&r);
+        break;
     case CASUS_OUTPUT_EXPLAIN:
         casus__record_explain(&r);
         break;
@@ -71,6 +74,8 @@ casus_status casus_write_header(const casus_write_options *options,
     casus__emit_init(&e, false, write, user);
     if (own.output == CASUS_OUTPUT_TSV)
         casus__record_tsv_header(&e, own.keep);
+    if (own.output == CASUS_OUTPUT_HTML)
+        casus__record_html_header(&e);
     return casus__emit_finish(&e, err);
 }
 
