@@ -170,11 +170,16 @@ static bool pair_before(struct event_run *run, uint32_t np,
            pair_of_np(run, first, out);
 }
 
-/* "The two ministers", "both countries", "the two": no name, and two. */
-static bool is_two(const casus_doc *doc, uint32_t np)
+/* "The two ministers", "both countries", "the two": no name, and two of
+ * those who act. */
+static bool is_two(const struct event_run *run, uint32_t np)
 {
+    const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
     bool two = false;
+    if (!doc->np_actors[np].known && (x->flags & NP_PLURAL) &&
+        !casus__rule_class(doc, x->head, run->world_noun))
+        return false;
     for (uint32_t i = x->begin; i <= x->head; i++) {
         const casus_str word = casus__token_fold(doc, i);
         two |= casus__str_is(word, "two") || casus__str_is(word, "both");
@@ -195,7 +200,7 @@ bool casus__event_pair(struct event_run *run, uint32_t np,
     const bool named = doc->np_actors[np].entity != NONE;
     if (x->next_conj != NONE || x->first_conj != np ||
         (!they && (named || x->of != NONE ||
-                   !(is_two(doc, np) ||
+                   !(is_two(run, np) ||
                      casus__rule_class(doc, x->head, run->pair_noun)))))
         return false;
     const struct candidate *c = last_pair_met(run, np, they ? NEAR : FAR);
@@ -204,7 +209,7 @@ bool casus__event_pair(struct event_run *run, uint32_t np,
         return true;
     }
     return they ? pair_before(run, np, out)
-                : is_two(doc, np) && last_pair_named(run, np, out);
+                : is_two(run, np) && last_pair_named(run, np, out);
 }
 
 /* ---- the other side -------------------------------------------------- */

@@ -350,8 +350,10 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
     }
     if (x->begin < x->head)
         add_range(run, x->begin, x->head, out);
-    if (out->n == before && x->of != NONE)
-        (void)add_np(doc, x->of, true, out);
+    for (uint32_t of = x->of; out->n == before && of != NONE;
+         of = doc->nps[of].next_conj)
+        if (!add_each(doc, of, out))
+            (void)add_members(doc, of, true, out);
     out->indirect |= out->n > before;
 }
 

@@ -523,9 +523,17 @@ static bool step(const struct work *w, struct group *g)
         g->at++;
         return true;
     }
+    /* "two newly arrived soldiers", tagged as a verb */
+    if (x == XPOS_VBD && !g->noun && tok > g->begin &&
+        casus__xpos_is_adverb(casus__work_xpos(w, tok - 1)) &&
+        leads_on(w, tok + 1)) {
+        g->at++;
+        return true;
+    }
     if (casus__xpos_is_adverb(x) && !g->noun && tok > g->begin) {
         const unsigned next = casus__work_xpos(w, tok + 1);
-        if (casus__xpos_is_adj(next) || next == XPOS_VBN || next == XPOS_CD ||
+        if (casus__xpos_is_adj(next) ||
+            (next == XPOS_VBD && leads_on(w, tok + 2)) || next == XPOS_VBN || next == XPOS_CD ||
             next == XPOS_VBG || next == XPOS_HYPH) {
             g->at++;
             return true;

@@ -167,6 +167,10 @@ static const struct {
     { W_PLACEN,
       "capital city town village state province region island country nation "
       "neighbor neighbour ally rival republic district enclave peninsula" },
+    { W_HARM, "kill injure wound stab arrest detain abduct kidnap behead "
+              "execute jail imprison assassinate murder lynch rescue evacuate "
+              "displace sentence convict deport expel indict acquit "
+              "hospitalize hospitalise extradite" },
     { W_GROUP,
       "group militia party movement network faction company agency newspaper "
       "militant rebel gunman suspect singer actor actress author writer "

@@ -129,14 +129,36 @@ static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
     }
 }
 
-/* "Depot hit by drones": no auxiliary, and yet a passive. */
+/* Does something stand behind the verb that may be its object? */
+static bool has_object(const struct work *w, uint32_t tok)
+{
+    const unsigned x = casus__work_xpos(w, tok);
+    return casus__xpos_is_noun(x) || x == XPOS_DT || x == XPOS_PRP ||
+           x == XPOS_PRPS || x == XPOS_CD || x == XPOS_DOLLAR ||
+           x == XPOS_JJS || x == XPOS_JJR || x == XPOS_RBR ||
+           x == XPOS_VBG || x == XPOS_VBN ||
+           (casus__xpos_is_adj(x) && !casus__work_fold_is(w, tok, "dead")) ||
+           (casus__work_bits(w, tok) & W_APPROX) != 0;
+}
+
+/* "Depot hit by drones", "Four injured in blast": no auxiliary, and yet a
+ * passive. */
 static void note_voice(const struct work *w, struct verb *v)
 {
     uint32_t by = v->pred.end;
     if (casus__xpos_is_adverb(casus__work_xpos(w, by)))
         by++;
-    if (!v->loose || v->pred.form != FORM_FINITE ||
-        !casus__work_fold_is(w, by, "by") || by + 1 >= w->end)
+    if (!v->loose || v->pred.form != FORM_FINITE)
+        return;
+    const bool number = casus__work_fold_is(w, by, "at") ||
+                        casus__work_fold_is(w, by, "up");
+    if (v->bits & W_HARM && !has_object(w, by) &&
+        !(number && (casus__work_xpos(w, by + 1) == XPOS_JJS ||
+                     casus__work_fold_is(w, by + 1, "to")))) {
+        v->pred.flags |= PRED_PASSIVE;
+        return;
+    }
+    if (!casus__work_fold_is(w, by, "by") || by + 1 >= w->end)
         return;
     const uint32_t np = w->np_at[by + 1];
     if (np != NONE && !(w->nps[np].flags & NP_TIME))
