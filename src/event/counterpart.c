@@ -50,6 +50,20 @@ static bool take_others(const struct parties *found, const struct parties *own,
     return out->n > 0;
 }
 
+/* Are all of one among the other? */
+static bool meet_all(const struct parties *of, const struct parties *among)
+{
+    for (uint32_t i = 0; i < of->n; i++) {
+        bool any = false;
+        for (uint32_t k = 0; k < among->n; k++)
+            any |= memcmp(&of->items[i].coding, &among->items[k].coding,
+                          sizeof of->items[i].coding) == 0;
+        if (!any)
+            return false;
+    }
+    return true;
+}
+
 /* ---- in the content of the words -------------------------------------- */
 
 struct queue {
@@ -243,6 +257,12 @@ static bool last_counterpart(const struct event_run *run, size_t i,
     return false;
 }
 
+static void add_actors(struct candidate *c, const struct parties *other)
+{
+    for (uint32_t i = 0; i < other->n && c->actor.n < MAX_PARTIES; i++)
+        c->actor.items[c->actor.n++] = other->items[i];
+}
+
 /* "Battles with X": whom X fought before. */
 static void opponent(struct event_run *run, size_t i)
 {
@@ -259,13 +279,95 @@ static void opponent(struct event_run *run, size_t i)
                    take_others(&old->actor, &c->actor, &other));
         else if (meet(&c->actor, &old->recipient))
             (void)take_others(&old->actor, &c->actor, &other);
-        for (uint32_t m = 0; m < other.n && c->actor.n < MAX_PARTIES; m++)
-            c->actor.items[c->actor.n++] = other.items[m];
+        add_actors(c, &other);
         if (other.n)
             return;
     }
 }
 
+/* "Fired tear gas to disperse the crowd": what it was done for. */
+static bool purpose(struct event_run *run, const struct candidate *c,
+                    struct parties *out)
+{
+    enum { AHEAD = 6 };
+    const casus_doc *doc = run->doc;
+    const uint32_t pred = c->at.pred;
+    for (uint32_t p = pred == NONE ? NONE : pred + 1;
+         p < doc->n_preds && p < pred + AHEAD; p++) {
+        struct nodes found = { .n = 0 };
+        struct parties who = { .n = 0 };
+        if (doc->preds[p].parent != pred ||
+            doc->preds[p].link != LINK_PURPOSE)
+            continue;
+        const struct node node = casus__event_pred_node(doc, p);
+        casus__event_step(run, c->rules, &node, PATH_OBJECT, RULE_NONE,
+                          &found);
+        for (uint32_t k = 0; k < found.n; k++)
+            casus__event_parties(run, &found.items[k], false, &who);
+        if (take_others(&who, &c->actor, out))
+            return true;
+    }
+    return false;
+}
+
+/* Blame for an attack is not laid on those attacked: "condemned the attack
+ * on X". */
+static void drop_victims(struct event_run *run, struct candidate *c)
+{
+    static const char *const words[] = { "against", "at", "in", "of", "on" };
+    const casus_doc *doc = run->doc;
+    struct nodes found = { .n = 0 };
+    struct parties hurt = { .n = 0 };
+    uint32_t kept = 0;
+    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
+    for (uint32_t k = 0; k < found.n; k++) {
+        const uint32_t p = found.items[k].pred;
+        for (uint32_t i = 0; p != NONE && i < doc->preds[p].n_args; i++) {
+            const struct arg *a = &doc->args[doc->preds[p].arg + i];
+            bool victim = false;
+            for (size_t w = 0; a->prep != NONE && w < 5; w++)
+                victim |= casus__str_is(casus__token_fold(doc, a->prep),
+                                        words[w]);
+            if (a->rel == ARG_OBLIQUE && a->np != NONE && victim) {
+                const struct node n = casus__event_np_node(doc, a->np);
+                casus__event_parties(run, &n, true, &hurt);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < c->recipient.n; i++)
+        if (!is_own(&hurt, &c->recipient.items[i]))
+            c->recipient.items[kept++] = c->recipient.items[i];
+    c->recipient.n = kept;
+}
+
+/* "Ortega's arrest", "the Medina murder": who stands before such a noun has
+ * it done to him, unless "of" says to whom. */
+void casus__event_turn_victims(struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes owner = { .n = 0 };
+    struct parties who = { .n = 0 };
+    if (c->recipient.n || !c->actor.n || c->at.np == NONE ||
+        !casus__rule_class(doc, doc->nps[c->at.np].head, run->victim_noun))
+        return;
+    casus__event_step(run, c->rules, &c->at, PATH_POSSESSOR, RULE_NONE,
+                      &owner);
+    const bool owned = owner.n > 0;
+    if (!owned)
+        casus__event_step(run, c->rules, &c->at, PATH_COMPOUND, RULE_NONE,
+                          &owner);
+    for (uint32_t i = 0; i < owner.n; i++)
+        casus__event_parties(run, &owner.items[i], false, &who);
+    const uint32_t e = who.n == 1 ? who.items[0].entity : NONE;
+    const bool person =
+        e != NONE && doc->entities[e].type == ENTITY_PERSON;
+    if (who.n == 0 || (!owned && !person) || !meet_all(&who, &c->actor))
+        return;
+    c->recipient = c->actor;
+    c->actor.n = 0;
+}
+
+/* Types that are hardly ever without somebody they are addressed to. */
 static bool has_recipient(unsigned type)
 {
     switch ((enum event_type)type) {
@@ -287,16 +389,26 @@ void casus__event_counterpart(struct event_run *run, size_t i)
 {
     struct candidate *c = &run->items[i];
     struct parties other = { .n = 0 };
-    if (c->type == EVENT_ASSAULT && c->actor.n == 1 && !c->recipient.n &&
-        casus__event_mutual(c))
-        opponent(run, i);
-    if (!has_recipient(c->type) || c->recipient.n || !c->actor.n ||
-        c->actor.n > 1 || c->bare)
-        return;
     const struct topic t = topic_of(run, c);
-    if ((c->type == EVENT_ACCUSE && who_did_it(run, i, t, &other)) ||
-        in_content(run, c, false, &other) ||
-        (!t.attack && in_content(run, c, true, &other)) ||
-        last_counterpart(run, i, &other))
+    if (c->bare)
+        return;
+    if (c->type == EVENT_ACCUSE && t.attack)
+        drop_victims(run, c);
+    if (!c->actor.n || c->actor.n > 1 || c->recipient.n)
+        return;
+    if (c->type == EVENT_ASSAULT && casus__event_mutual(c))
+        opponent(run, i);
+    else if (c->type == EVENT_ASSAULT && purpose(run, c, &other))
         c->recipient = other;
+    if (!has_recipient(c->type))
+        return;
+    if ((c->type == EVENT_ACCUSE && who_did_it(run, i, t, &other)) ||
+        (!t.attack && (in_content(run, c, false, &other) ||
+                       in_content(run, c, true, &other) ||
+                       last_counterpart(run, i, &other)))) {
+        if (c->rules->rules[c->rule].type == EVENT_CONSULT)
+            add_actors(c, &other);
+        else
+            c->recipient = other;
+    }
 }

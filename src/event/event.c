@@ -142,6 +142,7 @@ static void find_parties(struct event_run *run, struct candidate *c)
                       &c->actor);
     casus__event_role(run, c->rules, &c->at, r->recipient, r->n_recipient,
                       r->flags & RULE_PLACE, &c->recipient);
+    casus__event_turn_victims(run, c);
     drop_vague(&c->actor);
     if (!(r->flags & RULE_ORIGIN))
         drop_actors(c);
@@ -444,6 +445,7 @@ static bool prepare(struct event_run *run)
     run->group_of = casus__rule_class_find(doc->model, "group-of");
     run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
     run->separate_word = casus__rule_class_find(doc->model, "separate-word");
+    run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");
     run->world_body = casus__rule_class_find(doc->model, "world-body");
     run->world_noun = casus__rule_class_find(doc->model, "world-noun");
     run->vague_agent = casus__rule_class_find(doc->model, "vague-agent");

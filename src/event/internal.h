@@ -82,6 +82,7 @@ struct event_run {
     uint32_t pair_noun; /* class: "the two sides", "the parties" */
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
+    uint32_t victim_noun; /* class: "X's murder": X is the victim */
     uint32_t world_body; /* class: "the international community" */
     uint32_t world_noun; /* class: "countries", "partners" */
     uint32_t vague_agent; /* class: "a *terrorist* attack" */
@@ -166,6 +167,9 @@ void casus__event_other_side(struct event_run *run, struct candidate *c);
 /* Whom a one-sided event is addressed to, where its rule's roles found
  * nobody. */
 void casus__event_counterpart(struct event_run *run, size_t i);
+
+/* Owners of nouns that name what is done to somebody: "his arrest". */
+void casus__event_turn_victims(struct event_run *run, struct candidate *c);
 
 /* ---- status.c -------------------------------------------------------- */
 

@@ -297,6 +297,18 @@ static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
     return true;
 }
 
+/* A name of whom nothing is known: settle.c says where they belong. */
+static bool add_person(const casus_doc *doc, uint32_t np, struct parties *out)
+{
+    struct actor a = doc->np_actors[np];
+    if (a.entity == NONE || doc->entities[a.entity].type != ENTITY_PERSON)
+        return false;
+    a.known = 1;
+    add(out, &a);
+    out->indirect = true;
+    return true;
+}
+
 /* "All countries", "the international community": somebody, of no code. */
 static bool add_world(struct event_run *run, uint32_t np, struct parties *out)
 {
@@ -348,6 +360,8 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
         out->indirect = true;
         return;
     }
+    if (add_person(doc, np, out))
+        return;
     if (x->begin < x->head)
         add_range(run, x->begin, x->head, out);
     for (uint32_t of = x->of; out->n == before && of != NONE;

@@ -137,6 +137,21 @@ static void settle_unknown(struct candidate *c, const char *country)
     }
 }
 
+/* People of whom only the name is known belong where it happens. */
+static void settle_people(const casus_doc *doc, struct parties *p,
+                          const char *country, bool hurt)
+{
+    for (uint32_t i = 0; country[0] && i < p->n; i++) {
+        struct actor *a = &p->items[i];
+        if (a->entity == NONE || a->coding.code[0] ||
+            doc->entities[a->entity].type != ENTITY_PERSON)
+            continue;
+        memcpy(a->coding.code, country, 4);
+        if (hurt && !a->coding.sectors[0][0])
+            memcpy(a->coding.sectors[0], "CVL", 4);
+    }
+}
+
 /* ---- one event, two words -------------------------------------------- */
 
 static bool contains(const struct parties *p, const struct actor *a)
@@ -189,12 +204,21 @@ static bool is_visit(const struct candidate *c)
     return c->n_modes && casus__str_is(c->modes[0], "visit");
 }
 
+/* An AGREE that was a meeting or visit to come. */
+static bool is_consult(const struct candidate *c)
+{
+    return c->rules->rules[c->rule].type == EVENT_CONSULT;
+}
+
 static bool same_event(const struct candidate *a, const struct candidate *b)
 {
     if (a->type != b->type || is_real(a->status) != is_real(b->status))
         return false;
     /* a visit beside a meeting is an event of its own */
     if (a->type == EVENT_CONSULT && is_visit(a) != is_visit(b))
+        return false;
+    if (a->type == EVENT_AGREE && is_consult(a) && is_consult(b) &&
+        casus__event_mutual(a) != casus__event_mutual(b))
         return false;
     if (casus__event_agree(&a->actor, &b->actor) && casus__event_agree(&a->recipient, &b->recipient))
         return true;
@@ -451,6 +475,10 @@ void casus__event_settle(struct event_run *run, size_t first)
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
         settle_unknown(c, country);
+        settle_people(doc, &c->actor,
+                      run->main_country ? run->main_country : "", false);
+        settle_people(doc, &c->recipient, country,
+                      c->type == EVENT_ASSAULT || c->type == EVENT_COERCE);
         casus__event_counterpart(run, i);
         inherit_side(run, i);
     }
