@@ -274,7 +274,9 @@ static void merge_all(struct candidate *items, size_t n)
              k++) {
             if (items[k].dropped || !same_event(&items[i], &items[k]))
                 continue;
-            if (items[k].score > items[i].score)
+            /* "killed 17 and wounded 40" is told by its first word */
+            const uint8_t lead = items[i].type == EVENT_ASSAULT ? 5 : 0;
+            if (items[k].score > items[i].score + lead)
                 merge(&items[k], &items[i]);
             else
                 merge(&items[i], &items[k]);
