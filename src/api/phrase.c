@@ -20,18 +20,19 @@ static bool has_sector(const struct coding *c)
     return c->sectors[0][0] != 0;
 }
 
-/* The group that says most: a sector before a code alone, earlier first. */
-static uint32_t main_np(const casus_doc *doc)
+/* The noun group of the phrase (which ends at byte `end`) that says most: a
+ * sector before a code alone, earlier first. */
+static uint32_t main_np(const casus_doc *doc, size_t end)
 {
     uint32_t best = NONE;
     int best_score = 0;
     for (uint32_t i = 0; i < doc->n_nps; i++) {
         const struct actor *a = &doc->np_actors[i];
-        if (!a->known)
-            continue;
+        if (doc->tokens[doc->nps[i].head].begin >= end)
+            break;
         const int score = (has_sector(&a->coding) ? 4 : 0) +
                           (a->entity != NONE && has_sector(&a->coding)) +
-                          (has_code(&a->coding) ? 2 : 0) + 1;
+                          (has_code(&a->coding) ? 2 : 0) + a->known;
         if (score > best_score) {
             best_score = score;
             best = i;
@@ -40,20 +41,19 @@ static uint32_t main_np(const casus_doc *doc)
     return best;
 }
 
-/* The first country that any name of the phrase tells. */
-static void any_code(const casus_doc *doc, struct coding *out)
+/* What the names before byte `end` tell beside the main group. */
+static void read_names(const casus_doc *doc, size_t end, struct coding *out)
 {
-    for (size_t i = 0; i < doc->n_mentions && !has_code(out); i++) {
-        const casus_entity *e = &doc->entities[doc->mentions[i].entity];
-        memcpy(out->code, e->coding.code, sizeof out->code);
-    }
-}
-
-static void any_sector(const casus_doc *doc, struct coding *out)
-{
-    for (size_t i = 0; i < doc->n_mentions && !has_sector(out); i++) {
-        const casus_entity *e = &doc->entities[doc->mentions[i].entity];
-        memcpy(out->sectors, e->coding.sectors, sizeof out->sectors);
+    const bool sector = has_sector(out) || end == doc->size;
+    for (size_t i = 0; i < doc->n_mentions; i++) {
+        const casus_mention *m = &doc->mentions[i];
+        const casus_entity *e = &doc->entities[m->entity];
+        if (m->begin >= end)
+            return;
+        if (!has_code(out) && !m->beside)
+            memcpy(out->code, e->coding.code, sizeof out->code);
+        if (!sector && !has_sector(out))
+            memcpy(out->sectors, e->coding.sectors, sizeof out->sectors);
     }
 }
 
@@ -68,48 +68,70 @@ static void take_entity(const casus_doc *doc, uint32_t entity,
     out->wikidata = e->wikidata;
 }
 
-static void read_answer(const casus_doc *doc, struct answer *out)
+static void set_sector(struct coding *out, const char *sector)
+{
+    memset(out->sectors, 0, sizeof out->sectors);
+    memcpy(out->sectors[0], sector, 3);
+}
+
+/* A city that is said to act: a capital stands for its government, another
+ * for its people. A lone pronoun is somebody. */
+static void read_lone(const casus_doc *doc, size_t end, struct coding *out)
+{
+    uint32_t words = 0, first = NONE;
+    for (uint32_t i = 0; i < doc->n_tokens; i++)
+        if (doc->tokens[i].begin < end && doc->tokens[i].kind == TOKEN_WORD) {
+            first = first == NONE ? i : first;
+            words++;
+        }
+    if (first == NONE || has_sector(out))
+        return;
+    const uint32_t np = doc->np_at[first];
+    if (words == 1 && np != NONE && doc->nps[np].flags & NP_PRONOUN)
+        set_sector(out, "UNK");
+    if (doc->n_mentions == 0 || doc->mentions[0].n_tok < words)
+        return;
+    const casus_entity *e = &doc->entities[doc->mentions[0].entity];
+    if (e->type == ENTITY_GPE && casus__str_starts(e->geo.feature, "PPL"))
+        set_sector(out, casus__str_is(e->geo.feature, "PPLC") ? "GOV"
+                                                              : "CVL");
+}
+
+static void read_answer(const casus_doc *doc, size_t end, struct answer *out)
 {
     const casus_str none = { "", 0 };
     *out = (struct answer){ .name = none, .role = none, .wikidata = none };
-    const uint32_t np = main_np(doc);
+    const uint32_t np = main_np(doc, end);
     if (np != NONE) {
         out->coding = doc->np_actors[np].coding;
         if (doc->np_actors[np].entity != NONE)
             take_entity(doc, doc->np_actors[np].entity, out);
     }
-    if (!out->name.len && doc->n_mentions == 1)
+    if (!out->name.len && doc->n_mentions &&
+        (doc->n_mentions == 1 || doc->mentions[1].begin >= end) &&
+        doc->mentions[0].begin < end)
         take_entity(doc, doc->mentions[0].entity, out);
-    any_code(doc, &out->coding);
-    any_sector(doc, &out->coding);
+    read_names(doc, end, &out->coding);
+    read_names(doc, doc->size, &out->coding);
+    read_lone(doc, end, &out->coding);
     const bool both = has_code(&out->coding) && has_sector(&out->coding);
     const bool one = has_code(&out->coding) || has_sector(&out->coding);
     out->score = out->wikidata.len ? 90 : both ? 75 : one ? 50 : 0;
 }
 
+/* The phrase as a text, or, with a context, as the title of one: what a
+ * country named there says for the phrase is decided as in an article. */
 static casus_status analyze(casus_ctx *ctx, casus_str text, casus_str date,
-                            casus_doc **out, casus_error *err)
+                            casus_str context, casus_doc **out,
+                            casus_error *err)
 {
     casus_input in;
     casus_input_init(&in);
-    in.text = text;
+    in.text = context.len ? context : text;
+    if (context.len)
+        in.title = text;
     in.date = date;
     return casus__pipeline_run(ctx, &in, STAGE_MENTION, out, err);
-}
-
-/* Where the phrase tells no country, its context may. */
-static casus_status add_context(casus_ctx *ctx, casus_str context,
-                                casus_str date, struct answer *answer,
-                                casus_error *err)
-{
-    casus_doc *doc = NULL;
-    if (!context.len || has_code(&answer->coding))
-        return CASUS_OK;
-    const casus_status s = analyze(ctx, context, date, &doc, err);
-    if (s == CASUS_OK)
-        any_code(doc, &answer->coding);
-    casus_doc_free(doc);
-    return s;
 }
 
 static void emit_answer(struct emit *e, casus_str id, casus_str text,
@@ -141,16 +163,13 @@ casus_status casus_write_actor(casus_ctx *ctx, casus_str id, casus_str text,
     casus_doc *doc = NULL;
     struct answer answer;
     struct emit e;
-    casus_status s = analyze(ctx, text, date, &doc, err);
+    casus_status s = analyze(ctx, text, date, context, &doc, err);
     if (s != CASUS_OK)
         return s;
-    read_answer(doc, &answer);
-    s = add_context(ctx, context, date, &answer, err);
-    if (s == CASUS_OK) {
-        casus__emit_init(&e, false, write, user);
-        emit_answer(&e, id, text, &answer);
-        s = casus__emit_finish(&e, err);
-    }
+    read_answer(doc, context.len ? doc->title_size : doc->size, &answer);
+    casus__emit_init(&e, false, write, user);
+    emit_answer(&e, id, text, &answer);
+    s = casus__emit_finish(&e, err);
     casus_doc_free(doc);
     return s;
 }

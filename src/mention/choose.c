@@ -40,6 +40,11 @@ static uint32_t weight_of(const struct work *w, casus_str code)
     return 0;
 }
 
+bool casus__mention_names_country(const struct work *w, casus_str code)
+{
+    return weight_of(w, code) > 0;
+}
+
 casus_str casus__mention_main_country(const struct work *w)
 {
     const struct country *best = NULL;
@@ -188,6 +193,11 @@ static void read_places(const struct work *w, const struct candidate *c,
     }
 }
 
+static bool is_place(unsigned type)
+{
+    return type == ENTITY_GPE || type == ENTITY_LOC || type == ENTITY_FAC;
+}
+
 /* ---- what the words around tell -------------------------------------- */
 
 /* A country or division that holds the place, by its keys. */
@@ -247,6 +257,10 @@ static bool told_behind(const struct work *w, const struct candidate *c,
     if (at + 1 >= doc->n_tokens ||
         !casus__mention_fold_in(doc, at, preps, COUNT(preps)))
         return false;
+    /* a body may meet in any country; it is one's own by "of" */
+    if (!is_place(c->type) &&
+        !casus__str_is(casus__token_fold(doc, at), "of"))
+        return false;
     at++;
     if (casus__str_is(casus__token_fold(doc, at), "the"))
         at++;
@@ -290,11 +304,6 @@ static int told_fit(const struct reading *r, const struct told *t)
 }
 
 /* ---- counting the votes ---------------------------------------------- */
-
-static bool is_place(unsigned type)
-{
-    return type == ENTITY_GPE || type == ENTITY_LOC || type == ENTITY_FAC;
-}
 
 /* Has a name of these words voted? */
 static bool is_new(const struct work *w, uint32_t *seen, size_t n,

@@ -9,6 +9,7 @@
  */
 #include "mention/coder.h"
 
+#include "base/fold.h"
 #include "base/str.h"
 #include "rule/rule.h"
 
@@ -90,7 +91,11 @@ static void read_modifying_role(const struct coder *c, uint32_t from,
         if (!m || !casus__mention_entry(doc, m, GAZ_BIT(GAZ_AGENT), &e) ||
             !e.sectors.len || casus__str_is(e.sectors, "UNK"))
             continue;
-        if (out->generic)
+        /* "Defence Minister General X": the office comes before the rank */
+        const bool rank = sector_is(&out->coding, "MIL") &&
+                          casus__str_starts(e.sectors, "GOV") &&
+                          c->w->doc->tokens[last + 1].word_case == CASE_TITLE;
+        if (out->generic || rank)
             memset(out->coding.sectors, 0, sizeof out->coding.sectors);
         add_sectors(&out->coding, e.sectors);
         out->generic = false;

@@ -76,6 +76,9 @@ void casus__mention_weigh_countries(struct work *w);
 bool casus__mention_choose(const struct work *w, const struct candidate *c,
                            struct gaz_entry *out);
 
+/* Does the document name the country in any form? */
+bool casus__mention_names_country(const struct work *w, casus_str code);
+
 /* The country that the words around a name tell, or "". */
 casus_str casus__mention_told_country(const struct work *w,
                                       const struct candidate *c);

@@ -14,17 +14,20 @@
 
 #include <stdlib.h>
 
+struct slot {
+    uint32_t key, entity; /* entity NONE: free */
+};
+
 struct table {
-    uint32_t *slots; /* entity, or NONE */
+    struct slot *slots;
     uint32_t mask;
 };
 
 struct linker {
     struct work *w;
     struct table table;
-    uint32_t *keys;      /* hash of each entity's key */
     uint32_t *entity_of; /* of each candidate, or NONE */
-    size_t cap_entities, cap_keys;
+    size_t cap_entities;
 };
 
 uint32_t casus__mention_today(const casus_doc *doc)
@@ -63,10 +66,10 @@ static void take_office(const casus_doc *doc, const struct gaz_entry *e,
     struct gaz_role r, best = { 0 };
     const uint32_t t = casus__mention_today(doc);
     int rank = -1;
-    bool any = false, later = false;
+    bool any = false, earlier = false;
     for (size_t at = 0; casus__gaz_next_role(e, &at, &r);) {
         any = true;
-        later |= doc->day.year && r.start > t;
+        earlier |= doc->day.year && r.end < t;
         if (doc->day.year && !held_at(&r, t))
             continue;
         const bool later_one =
@@ -80,7 +83,7 @@ static void take_office(const casus_doc *doc, const struct gaz_entry *e,
         casus__mention_set_code(x->coding.code, best.code);
         casus__mention_set_sectors(&x->coding, best.sector);
         x->role = best.office;
-    } else if (any && !later) {
+    } else if (earlier) {
         casus__mention_set_sectors(&x->coding, casus__str("ELI"));
     } else if (any) {
         casus__mention_set_sectors(&x->coding, casus__str(""));
@@ -103,29 +106,31 @@ static uint32_t entry_key(const struct gaz_entry *e)
     return casus__mix(3u, casus__hash(e->id.ptr, e->id.len));
 }
 
-static uint32_t find_key(const struct linker *l, uint32_t key)
+static struct slot *find_slot(const struct linker *l, uint32_t key)
 {
     uint32_t i = key & l->table.mask;
-    for (; l->table.slots[i] != NONE; i = (i + 1) & l->table.mask)
-        if (l->keys[l->table.slots[i]] == key)
-            return l->table.slots[i];
-    return NONE;
+    while (l->table.slots[i].entity != NONE && l->table.slots[i].key != key)
+        i = (i + 1) & l->table.mask;
+    return &l->table.slots[i];
 }
 
-static uint32_t new_entity(struct linker *l, uint32_t key, unsigned type)
+/* From now on the key means this entity. */
+static void put_key(struct linker *l, uint32_t key, uint32_t entity)
+{
+    *find_slot(l, key) = (struct slot){ key, entity };
+}
+
+static uint32_t new_entity(struct linker *l, unsigned type)
 {
     casus_doc *doc = l->w->doc;
     casus_entity *p = casus__arena_grow(&doc->arena, doc->entities,
                                         doc->n_entities, &l->cap_entities,
                                         sizeof *p);
-    uint32_t *k = casus__arena_grow(l->w->scratch, l->keys, doc->n_entities,
-                                    &l->cap_keys, sizeof *k);
-    if (!p || !k) {
+    if (!p) {
         l->w->failed = true;
         return NONE;
     }
     doc->entities = p;
-    l->keys = k;
     const casus_str none = { "", 0 };
     p[doc->n_entities] = (casus_entity){
         .first_mention = NONE,
@@ -136,11 +141,6 @@ static uint32_t new_entity(struct linker *l, uint32_t key, unsigned type)
         .wikidata = none,
         .geo = { .country = none, .admin1 = none, .feature = none },
     };
-    k[doc->n_entities] = key;
-    uint32_t i = key & l->table.mask;
-    while (l->table.slots[i] != NONE)
-        i = (i + 1) & l->table.mask;
-    l->table.slots[i] = (uint32_t)doc->n_entities;
     return (uint32_t)doc->n_entities++;
 }
 
@@ -199,6 +199,41 @@ static void read_place_inside(const struct work *w,
     }
 }
 
+/* "Hamas Political Bureau", "CNN Television": a known body and a part. */
+static bool read_parent(const struct work *w, const struct candidate *c,
+                        casus_entity *x)
+{
+    struct gaz_entry e;
+    const casus_doc *doc = w->doc;
+    const struct match *m =
+        casus__mention_match_at(doc, c->tok, GAZ_BIT(GAZ_ORG));
+    if (!m || m->flags & MATCH_GUARDED || m->n_tok >= c->n_tok)
+        return false;
+    struct candidate parent = *c;
+    parent.n_tok = m->n_tok;
+    parent.match = (uint32_t)(m - doc->matches);
+    if (!casus__mention_choose(w, &parent, &e) || !e.code.len)
+        return false;
+    casus__mention_set_code(x->coding.code, e.code);
+    casus__mention_set_sectors(&x->coding, e.sectors);
+    return true;
+}
+
+/* The sector of a common noun at the end of a body's name, or at its
+ * beginning: "National Parliament", "Foreign Ministry of Kenya". */
+static void read_kind(const casus_doc *doc, const struct candidate *c,
+                      casus_entity *x)
+{
+    const uint32_t bits = GAZ_BIT(GAZ_AGENT);
+    struct gaz_entry e;
+    const struct match *m = casus__mention_match_ending(
+        doc, c->tok, c->tok + c->n_tok - 1, bits);
+    if (!m)
+        m = casus__mention_match_at(doc, c->tok, bits);
+    if (m && casus__mention_entry(doc, m, bits, &e))
+        casus__mention_set_sectors(&x->coding, e.sectors);
+}
+
 /* What a body's own words tell: "Iranian Foreign Ministry" holds a known body
  * and a country. */
 static void read_inside(const struct work *w, const struct candidate *c,
@@ -213,11 +248,10 @@ static void read_inside(const struct work *w, const struct candidate *c,
     if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_ORG), &e)) {
         casus__mention_set_code(x->coding.code, e.code);
         casus__mention_set_sectors(&x->coding, e.sectors);
+    } else if (read_parent(w, c, x)) {
+        return;
     } else if (!x->coding.sectors[0][0]) {
-        m = casus__mention_match_ending(doc, c->tok, end - 1,
-                                        GAZ_BIT(GAZ_AGENT));
-        if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_AGENT), &e))
-            casus__mention_set_sectors(&x->coding, e.sectors);
+        read_kind(doc, c, x);
     }
     for (uint32_t i = c->tok; i < end; i++) {
         const uint32_t bits = GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE);
@@ -255,17 +289,58 @@ bool casus__mention_is_public(const struct coding *c)
     return false;
 }
 
-/* An adjective or possessor before a body names its country: "Iraqi
- * Parliament"; a body of a kind that every country has takes the main one. */
-static void add_country(const struct work *w, const struct candidate *c,
-                        casus_entity *x)
+/* Whose body it is, where the words around its name tell another country
+ * than the lists ("Chile's Senate"), or where nothing tells any. */
+static casus_str owner_of(const struct work *w, const struct candidate *c,
+                          const casus_entity *x)
 {
-    if (c->type != ENTITY_ORG || x->coding.code[0])
+    const casus_str none = { "", 0 };
+    const bool owned = x->coding.code[0] != 0;
+    const casus_str told = casus__mention_told_country(w, c);
+    if (!casus__mention_is_public(&x->coding))
+        return owned ? none : told;
+    if (told.len)
+        return told;
+    /* a name that is a common noun as well ("National Guard") belongs to
+     * whom the lists say only where that country is spoken of */
+    const bool common = c->match != NONE &&
+                        w->doc->matches[c->match].types & GAZ_BIT(GAZ_AGENT);
+    if (owned && !(common && !casus__mention_names_country(
+                                 w, casus__code_str(x->coding.code))))
+        return none;
+    return casus__mention_main_country(w);
+}
+
+/* "The Foreign Ministry" is known by that name in many countries. */
+static void set_owner(const struct work *w, const struct candidate *c,
+                      casus_entity *x)
+{
+    const casus_str owner = owner_of(w, c, x);
+    if (!owner.len ||
+        casus__str_eq(owner, casus__code_str(x->coding.code)))
         return;
-    casus_str code = casus__mention_told_country(w, c);
-    if (!code.len && casus__mention_is_public(&x->coding))
-        code = casus__mention_main_country(w);
-    casus__mention_set_code(x->coding.code, code);
+    if (x->coding.code[0]) {
+        x->name = casus__str_slice(w->doc->buffer, c->begin, c->end);
+        x->wikidata = (casus_str){ "", 0 };
+    }
+    casus__mention_set_code(x->coding.code, owner);
+}
+
+static uint32_t add_entity(struct linker *l, const struct candidate *c,
+                           const struct gaz_entry *known)
+{
+    struct work *w = l->w;
+    const uint32_t x = new_entity(l, c->type);
+    if (x == NONE)
+        return NONE;
+    casus_entity *e = &w->doc->entities[x];
+    if (known)
+        fill_from_entry(w, known, e);
+    else
+        fill_from_text(w, c, e);
+    if (c->type == ENTITY_ORG)
+        set_owner(w, c, e);
+    return x;
 }
 
 static uint32_t entity_for(struct linker *l, uint32_t cand)
@@ -275,17 +350,19 @@ static uint32_t entity_for(struct linker *l, uint32_t cand)
     struct gaz_entry e;
     const bool known = casus__mention_choose(w, c, &e);
     const uint32_t key = known ? entry_key(&e) : text_key(w->doc, c);
-    uint32_t x = find_key(l, key);
-    if (x == NONE) {
-        x = new_entity(l, key, c->type);
-        if (x == NONE)
-            return NONE;
-        if (known)
-            fill_from_entry(w, &e, &w->doc->entities[x]);
-        else
-            fill_from_text(w, c, &w->doc->entities[x]);
-    }
-    add_country(w, c, &w->doc->entities[x]);
+    const casus_str told = c->type == ENTITY_ORG
+                               ? casus__mention_told_country(w, c)
+                               : (casus_str){ "", 0 };
+    const uint32_t full =
+        told.len ? casus__mix(key, casus__hash(told.ptr, told.len)) : key;
+    const struct slot *slot = find_slot(l, full);
+    uint32_t x = slot->entity;
+    if (x == NONE)
+        x = add_entity(l, c, known ? &e : NULL);
+    if (x == NONE)
+        return NONE;
+    put_key(l, full, x);
+    put_key(l, key, x); /* the bare name means this one from here on */
     return x;
 }
 
@@ -366,17 +443,17 @@ void casus__mention_link(struct work *w)
 {
     struct linker l = { .w = w };
     size_t n = 16;
-    while (n < 2 * w->n + 2)
+    while (n < 4 * w->n + 4)
         n *= 2;
     l.table.mask = (uint32_t)(n - 1);
-    l.table.slots = casus__arena_alloc(w->scratch, n, sizeof(uint32_t));
+    l.table.slots = casus__arena_alloc(w->scratch, n, sizeof(struct slot));
     l.entity_of = casus__arena_alloc(w->scratch, w->n + 1, sizeof(uint32_t));
     if (w->failed || !l.table.slots || !l.entity_of) {
         w->failed = true;
         return;
     }
     for (size_t i = 0; i < n; i++)
-        l.table.slots[i] = NONE;
+        l.table.slots[i] = (struct slot){ 0, NONE };
     for (size_t i = 0; i < w->n; i++)
         l.entity_of[i] = NONE;
     link_candidates(&l);
