@@ -285,8 +285,8 @@ class Model:
                                          "CASUS_E_INPUT", 0)
             meta = {k: v for k, v in doc.items()
                     if k not in ("text", "title", "id", "date")}
-            return self(text, doc.get("date"), str(doc.get("id") or ""),
-                        title, meta)
+            return self(text, doc.get("date"), _name(doc.get("id")), title,
+                        meta)
         except _errors.CasusError as e:
             if errors == "raise" or isinstance(e, MemoryError):
                 raise
@@ -314,6 +314,10 @@ def _reload(data, data_dirs, limits):
     return Model(data, data_dirs, limits)
 
 
+def _name(id) -> str:
+    return "" if id is None else str(id)
+
+
 def _meta(meta) -> bytes:
     if not meta:
         return b""
@@ -323,7 +327,7 @@ def _meta(meta) -> bytes:
 def _failed(doc, error) -> Document:
     """What the command line tool writes for a text that cannot be read."""
     text = doc.get("text")
-    record = {"id": str(doc.get("id") or ""), "error": {
+    record = {"id": _name(doc.get("id")), "error": {
         "code": error.code, "message": str(error),
         "offset": error.offset or 0}}
     return Document(text if isinstance(text, str) else "",

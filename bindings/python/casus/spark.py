@@ -17,10 +17,7 @@ def _model(data_dirs):
 
 
 def _cell(column, i):
-    if column is None:
-        return ""
-    value = column[i].as_py()
-    return "" if value is None else value
+    return None if column is None else column[i].as_py()
 
 
 def code_batches(batches, text, date, id, title=None, data_dirs=()):
@@ -39,10 +36,7 @@ def code_batches(batches, text, date, id, title=None, data_dirs=()):
         c = {"text": column(batch, text), "date": column(batch, date),
              "id": column(batch, id), "title": column(batch, title)}
         for i in range(batch.num_rows):
-            day = _cell(c["date"], i)
-            yield {"text": _cell(c["text"], i), "title": _cell(c["title"], i),
-                   "id": str(_cell(c["id"], i)),
-                   "date": day if isinstance(day, str) else day.isoformat()}
+            yield {name: _cell(column, i) for name, column in c.items()}
     for batch in batches:
         rows = []
         for doc in nlp.pipe(documents(batch), errors="keep"):
