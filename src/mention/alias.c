@@ -134,8 +134,10 @@ static bool is_open(const struct work *w, uint32_t tok)
     if (c == NONE)
         return true;
     const struct candidate *x = &w->cands[c];
-    return x->n_tok == 1 && x->type != ENTITY_NORP &&
-           x->source == SOURCE_GAZETTEER && x->score < 75;
+    if (x->n_tok != 1 || x->type == ENTITY_NORP)
+        return false;
+    return x->source == SOURCE_PERSON ||
+           (x->source == SOURCE_GAZETTEER && x->score < 75);
 }
 
 static bool joined_by_hyphen(const casus_doc *doc, uint32_t tok)

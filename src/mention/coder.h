@@ -12,7 +12,8 @@ struct setting {
 
 /* Numbers of the word classes in actors.rules. */
 struct role_classes {
-    uint32_t generic, collective, backed, former, foreign, country, serves;
+    uint32_t generic, collective, backed, former, foreign, country, serves,
+        alliance, unplaced, outsider;
 };
 
 enum {
@@ -41,6 +42,8 @@ struct description {
     bool generic;    /* the role's own sector gives way to a body's */
     bool former;
     bool foreign;    /* not of the country where it is */
+    bool unplaced;   /* of nobody knows where */
+    bool outsider;   /* is no part of the body beside it */
 };
 
 /* describe.c: read the tokens [from, last] of np, the last being the role

@@ -25,7 +25,7 @@ static bool overrules(const casus_entity *x, const struct description *d)
 {
     if (!d->coding.sectors[0][0])
         return false;
-    if (!x->coding.sectors[0][0] || d->former)
+    if (!x->coding.sectors[0][0] || (d->former && x->sure >= 80))
         return true;
     return sector_is(&x->coding, "ELI") &&
            casus__mention_is_public(&d->coding);
@@ -83,6 +83,28 @@ static void apply_owner(struct coder *c, uint32_t entity, uint32_t owner)
     casus__mention_apply(c, entity, &d, 0);
 }
 
+/* "Under Secretary *for Political Affairs* Jane Roe": the office stands in
+ * the group before, and its matter before the name. */
+static void apply_office_before(struct coder *c, uint32_t np,
+                                const casus_mention *m)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct np *p = &doc->nps[np];
+    struct description d;
+    if (p->begin < 2 || p->begin == m->tok ||
+        !(casus__str_is(casus__token_fold(doc, p->begin - 1), "for") ||
+          casus__str_is(casus__token_fold(doc, p->begin - 1), "of")))
+        return;
+    const uint32_t before = doc->np_at[p->begin - 2];
+    if (before == NONE || doc->nps[before].sent != p->sent ||
+        doc->nps[before].end != p->begin - 1)
+        return;
+    const struct np *b = &doc->nps[before];
+    casus__mention_describe(c, before, b->begin, b->head, &d);
+    if (d.role != NONE && !(b->flags & NP_DEFINITE))
+        casus__mention_apply(c, m->entity, &d, b->head);
+}
+
 void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
 {
     const casus_doc *doc = c->w->doc;
@@ -94,6 +116,8 @@ void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
         return;
     if (p->begin < m->tok) {
         casus__mention_describe(c, np, p->begin, m->tok - 1, &d);
+        if (d.role == NONE)
+            apply_office_before(c, np, m);
         casus__mention_apply(c, m->entity, &d, m->tok - 1);
     }
     if (p->appos != NONE) {

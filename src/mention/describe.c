@@ -114,7 +114,8 @@ static bool lends(const struct description *d, const struct coding *body)
                                              "UAF" };
     if (!body->sectors[0][0])
         return false;
-    return d->generic || (sector_in(body, fights, COUNT(fights)) &&
+    return d->generic || (!d->outsider &&
+                          sector_in(body, fights, COUNT(fights)) &&
                           sector_in(&d->coding, gives_way,
                                     COUNT(gives_way)));
 }
@@ -217,6 +218,8 @@ static void read_flags(const struct coder *c, uint32_t from, uint32_t last,
                        struct description *out)
 {
     const casus_doc *doc = c->w->doc;
+    out->unplaced = casus__rule_class(doc, last, c->class.unplaced);
+    out->outsider = casus__rule_class(doc, last, c->class.outsider);
     for (uint32_t i = from; i < last; i++) {
         out->former |= casus__rule_class(doc, i, c->class.former);
         out->foreign |= casus__rule_class(doc, i, c->class.foreign);
@@ -250,7 +253,8 @@ void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
     const uint32_t before = out->role == NONE ? last : out->role;
     read_flags(c, from, before, out);
     read_modifying_role(c, from, out, before);
-    read_names(c, from, before, out);
+    /* also inside the role: "U.N. forces" */
+    read_names(c, from, last, out);
     if (needs_more(out) && x->poss != NONE)
         take_np(c, x->poss, out);
     else if (needs_more(out) && from < last)

@@ -41,22 +41,43 @@ static bool holds_word(casus_str text, casus_str word)
     return false;
 }
 
-/* Does np `r` go by the noun `head` as well? */
-static bool same_noun(const casus_doc *doc, uint32_t r, uint32_t head)
+/* The word of a head that descriptions repeat: "minister", "ministers". */
+static casus_str noun_of(const casus_doc *doc, uint32_t tok)
+{
+    const unsigned x = doc->tags ? doc->tags[tok].xpos : XPOS_NN;
+    return x == XPOS_NNP || x == XPOS_NNPS ? casus__token_fold(doc, tok)
+                                           : doc->lemmas[tok];
+}
+
+/* Does np `r` go by the noun `noun` as well? */
+static bool same_noun(const casus_doc *doc, uint32_t r, casus_str noun)
 {
     const struct actor *a = &doc->np_actors[r];
-    const casus_str lemma = doc->lemmas[head];
-    if (a->entity == NONE ||
-        doc->mentions[doc->entities[a->entity].first_mention].kind !=
-            MENTION_NAME)
-        return casus__str_eq(doc->lemmas[doc->nps[r].head], lemma);
-    const casus_entity *e = &doc->entities[a->entity];
-    if (e->type == ENTITY_PERSON)
-        return holds_word(e->role, lemma);
-    if (e->type != ENTITY_ORG)
-        return casus__str_eq(doc->lemmas[doc->nps[r].head], lemma);
-    return holds_word(e->name, lemma) ||
-           casus__str_eq(casus__token_fold(doc, doc->nps[r].head), lemma);
+    const casus_entity *e =
+        a->entity == NONE ? NULL : &doc->entities[a->entity];
+    if (e && e->type == ENTITY_PERSON)
+        return holds_word(e->role, noun);
+    if (e && e->type == ENTITY_ORG && holds_word(e->name, noun))
+        return true;
+    return casus__str_eq(noun_of(doc, doc->nps[r].head), noun);
+}
+
+/* "The coalition", "coalition aircraft" after "U.S.-led coalition forces":
+ * the alliance word of an np, or NONE. */
+static uint32_t alliance_in(const struct coder *c, uint32_t np)
+{
+    const struct np *x = &c->w->doc->nps[np];
+    for (uint32_t t = x->begin; t < x->end; t++)
+        if (casus__rule_class(c->w->doc, t, c->class.alliance))
+            return t;
+    return NONE;
+}
+
+static bool same_alliance(const struct coder *c, uint32_t r, uint32_t word)
+{
+    const uint32_t other = word == NONE ? NONE : alliance_in(c, r);
+    return other != NONE && c->w->doc->tokens[other].hash ==
+                                c->w->doc->tokens[word].hash;
 }
 
 static bool same_sector(const struct coding *a, const struct coding *b)
@@ -88,13 +109,17 @@ uint32_t casus__mention_antecedent(struct coder *c, uint32_t i,
     const struct np *x = &doc->nps[i];
     const size_t n = c->n_recalled < RECALL ? c->n_recalled : RECALL;
     uint32_t kin = NONE;
-    if (d->foreign || !doc->lemmas)
+    if (!doc->lemmas)
+        return NONE;
+    const casus_str noun = noun_of(doc, x->head);
+    const uint32_t alliance = alliance_in(c, i);
+    if (d->foreign && alliance == NONE)
         return NONE;
     for (size_t k = 1; k <= n; k++) {
         const uint32_t r = c->recalled[(c->n_recalled - k) % RECALL];
         if (r == i)
             continue;
-        if (same_noun(doc, r, x->head))
+        if (same_noun(doc, r, noun) || same_alliance(c, r, alliance))
             return r;
         if (kin == NONE && x->flags & NP_DEFINITE &&
             doc->nps[r].sent + NEAR >= x->sent && same_kind(doc, r, i, d))

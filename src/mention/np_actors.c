@@ -81,7 +81,7 @@ static void from_mention(const struct coder *c, uint32_t m, struct actor *a)
 /* Sectors whose bearers belong somewhere unless the text says otherwise. */
 static bool takes_setting(const struct description *d)
 {
-    return d->coding.sectors[0][0] && !d->foreign &&
+    return d->coding.sectors[0][0] && !d->foreign && !d->unplaced &&
            !sector_is(&d->coding, "UAF") && !sector_is(&d->coding, "UNK");
 }
 
@@ -106,21 +106,28 @@ static bool is_sum(const casus_doc *doc, const struct np *np)
            casus__str_is(casus__token_fold(doc, np->end), "%");
 }
 
-/* "The mayor of Paris, Anne Hidalgo": the description is hers. */
+/* "The mayor of Paris, Anne Hidalgo": the description is hers. "The militant
+ * group, Hamas": the name says who. */
 static void name_behind(struct coder *c, uint32_t i,
-                        const struct description *d)
+                        const struct description *d, struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
-    const uint32_t appos = doc->nps[i].appos;
-    const uint32_t m =
-        appos == NONE ? NONE : c->w->mention_at[doc->nps[appos].head];
-    if (m == NONE)
+    const struct np *np = &doc->nps[i];
+    const uint32_t m = np->appos == NONE
+                           ? NONE
+                           : c->w->mention_at[doc->nps[np->appos].head];
+    if (m == NONE || doc->mentions[m].kind != MENTION_NAME)
         return;
     const uint32_t entity = doc->mentions[m].entity;
-    if (doc->entities[entity].type != ENTITY_PERSON)
-        return;
-    casus__mention_apply(c, entity, d, doc->nps[i].head);
-    doc->np_actors[i].entity = entity;
+    const casus_entity *e = &doc->entities[entity];
+    if (e->type == ENTITY_PERSON) {
+        casus__mention_apply(c, entity, d, np->head);
+        a->entity = entity;
+    } else if (e->type == ENTITY_ORG && !(np->flags & NP_PLURAL) &&
+               e->coding.code[0]) {
+        a->entity = entity;
+        a->coding = e->coding;
+    }
 }
 
 /* Whose role it is where its own words do not tell a country. */
@@ -143,6 +150,19 @@ static void find_country(struct coder *c, uint32_t i,
     }
 }
 
+/* "The three officers", after "police officers". */
+static bool same_as_before(struct coder *c, uint32_t i,
+                           const struct description *d, struct actor *a)
+{
+    const uint32_t r = casus__mention_antecedent(c, i, d);
+    if (r == NONE)
+        return false;
+    a->coding = c->w->doc->np_actors[r].coding;
+    a->entity = c->w->doc->np_actors[r].entity;
+    a->known = 1;
+    return true;
+}
+
 static void from_noun(struct coder *c, uint32_t i, struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
@@ -152,12 +172,15 @@ static void from_noun(struct coder *c, uint32_t i, struct actor *a)
     casus__mention_describe(c, i, np->begin, np->head, &d);
     a->coding = d.coding;
     if (d.role != NONE) {
-        name_behind(c, i, &d);
+        name_behind(c, i, &d, a);
         if (!a->coding.code[0])
             find_country(c, i, &d, a);
         a->known = a->coding.code[0] || a->coding.sectors[0][0];
         return;
     }
+    if (!a->coding.code[0] && np->flags & NP_DEFINITE &&
+        same_as_before(c, i, &d, a))
+        return;
     /* A thing of a country ("Ukrainian jet"); counted people ("12 died"). */
     if (!a->coding.code[0] && np->flags & NP_NUMBER && doc->tags &&
         doc->tags[np->head].xpos == XPOS_CD && !is_sum(doc, np))
@@ -332,6 +355,9 @@ static struct role_classes find_classes(const casus_model *model)
         .foreign = casus__rule_class_find(model, "foreign-word"),
         .country = casus__rule_class_find(model, "country-noun"),
         .serves = casus__rule_class_find(model, "serves-to"),
+        .alliance = casus__rule_class_find(model, "alliance-word"),
+        .unplaced = casus__rule_class_find(model, "unplaced-noun"),
+        .outsider = casus__rule_class_find(model, "outsider-role"),
     };
 }
 

@@ -75,8 +75,7 @@ casus_str casus__mention_home(const struct work *w, const casus_mention *m)
     const struct country *other = NULL;
     for (size_t i = 0; i < w->n_countries; i++) {
         const int f = fit(w, m, w->countries[i].code);
-        /* one common word is no proof against what the text is about */
-        if (f > best + (best > 0)) {
+        if (f > best) {
             best = f;
             other = &w->countries[i];
         }
