@@ -4,9 +4,11 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "pack/model.h"
+#include "parse/parse.h"
 #include "rule/rule.h"
 #include "tag/lemma_table.h"
 #include "tag/tagger.h"
+#include "value/value.h"
 
 #include <assert.h>
 
@@ -131,6 +133,10 @@ static casus_status finish(casus_model *model, casus_status s,
 {
     if (s == CASUS_OK)
         s = casus__rules_link(model, err);
+    if (s == CASUS_OK)
+        s = casus__parse_open(model, err);
+    if (s == CASUS_OK)
+        s = casus__value_open(model, err);
     if (s != CASUS_OK) {
         casus_model_free(model);
         return s;

@@ -143,6 +143,11 @@ struct tag {
     uint16_t reserved;
 };
 
+/* Word classes of the rules that a token may be in: see rule/rule.h. */
+struct word_marks {
+    uint64_t words, phrases;
+};
+
 /* ---- parse ----------------------------------------------------------- */
 
 enum np_flag {
@@ -478,6 +483,7 @@ struct casus_doc {
     struct tag *tags;
     casus_str *lemmas;
     uint32_t *lemma_atoms[LIMIT_LAYERS];
+    struct word_marks *marks; /* NULL: not noted, anything may be */
 
     /* parse */
     struct np *nps; /* by first token */

@@ -178,20 +178,21 @@ static bool head_fits(const casus_doc *doc, const struct rule_set *rules,
     return false;
 }
 
-static bool kind_fits(const casus_doc *doc, const struct rule_trigger *t,
-                      const struct node *node)
+/* The kind of trigger that a node may be. */
+static enum trigger_kind kind_of(const casus_doc *doc,
+                                 const struct node *node)
 {
     if (node->pred == NONE)
-        return t->kind == TRIGGER_NOUN;
+        return TRIGGER_NOUN;
     switch ((enum pred_kind)doc->preds[node->pred].kind) {
     case PRED_VERB:
-        return t->kind == TRIGGER_VERB;
+        return TRIGGER_VERB;
     case PRED_NOUN:
-        return t->kind == TRIGGER_NOUN;
+        return TRIGGER_NOUN;
     case PRED_ADJ:
-        return t->kind == TRIGGER_ADJ;
+        break;
     }
-    return false;
+    return TRIGGER_ADJ;
 }
 
 struct search {
@@ -200,6 +201,7 @@ struct search {
     uint32_t head;
     const struct sentence *sentence;
     bool content;
+    uint8_t kind; /* enum trigger_kind of the node */
     struct fit *fits;
     size_t n, room;
     uint32_t seen[SEEN];
@@ -247,15 +249,14 @@ static void try_trigger(struct search *s, uint32_t ref)
 {
     struct event_run *run = s->run;
     const struct trigger_ref *x = &s->run->link->trigger_refs[ref];
+    if (x->content != s->content || x->kind != s->kind)
+        return;
     const struct rule_set *rules = x->rules;
     const struct rule_trigger *t = &rules->triggers[x->trigger];
     const struct rule_event *r = &rules->rules[t->rule];
     const casus_doc *doc = run->doc;
     uint32_t last = s->head;
-    if ((r->kind == RULE_CONTENT) != s->content || is_seen(s, ref) ||
-        !kind_fits(doc, t, s->node))
-        return;
-    if (run->steps == 0)
+    if (run->steps == 0 || is_seen(s, ref))
         return;
     run->steps--;
     if (!head_fits(doc, rules, t, s->head, s->sentence, &last) ||
@@ -302,6 +303,7 @@ size_t casus__event_fits(struct event_run *run, const struct node *node,
     struct search s = { .run = run,
                         .node = node,
                         .content = content,
+                        .kind = (uint8_t)kind_of(doc, node),
                         .fits = fits,
                         .room = room };
     s.head = node->pred != NONE ? doc->preds[node->pred].head
@@ -312,7 +314,9 @@ size_t casus__event_fits(struct event_run *run, const struct node *node,
             continue;
         if (doc->lemma_atoms[k])
             try_atom(&s, k, doc->lemma_atoms[k][s.head]);
-        if (doc->atoms[k])
+        if (doc->atoms[k] &&
+            (!doc->lemma_atoms[k] ||
+             doc->atoms[k][s.head] != doc->lemma_atoms[k][s.head]))
             try_atom(&s, k, doc->atoms[k][s.head]);
     }
     for (uint32_t i = 0; i < run->link->n_any_triggers; i++)

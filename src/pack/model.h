@@ -11,8 +11,10 @@
 #include "pack/trie.h"
 #include "pack/vocab.h"
 
-struct rule_set; /* src/rule */
-struct tagger;   /* src/tag */
+struct rule_set;      /* src/rule */
+struct tagger;        /* src/tag */
+struct lexicon;       /* src/parse */
+struct value_lexicon; /* src/value */
 
 struct layer {
     struct filemap map; /* empty when opened from memory */
@@ -38,6 +40,9 @@ struct casus_model {
     struct addon addons[LIMIT_LAYERS];
     /* Weights of the last pack that has them, or NULL. */
     struct tagger *tagger;
+    /* Word lists of the stages, hashed once. */
+    struct lexicon *grammar;
+    struct value_lexicon *values;
 };
 
 #endif

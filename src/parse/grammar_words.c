@@ -1,6 +1,6 @@
 /*
  * Word lists of the grammar. They are written as lists, one a class, and
- * laid into a hash table when a document is parsed: a word may be in many.
+ * laid into a hash table when a model is opened: a word may be in many.
  */
 #include "parse/grammar_words.h"
 

@@ -9,6 +9,7 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "pack/model.h"
 #include "base/str.h"
 #include "pack/gaz.h"
 #include "parse/args.h"
@@ -159,7 +160,10 @@ static bool take_memory(struct work *w)
     w->np_at = doc->np_at;
     for (size_t i = 0; i < n; i++)
         doc->np_at[i] = doc->pred_at[i] = w->ends_at[i] = NONE;
-    return casus__lexicon_init(&w->lex, w->scratch);
+    if (!doc->model || !doc->model->grammar) /* a document made by a test */
+        return casus__lexicon_init(&w->lex, w->scratch);
+    w->lex = *doc->model->grammar;
+    return true;
 }
 
 /* Put a layer that has its final size into the document's own memory. */
@@ -169,6 +173,16 @@ static void *settle(casus_doc *doc, const void *items, size_t n, size_t size)
     if (p && n)
         memcpy(p, items, n * size);
     return p;
+}
+
+casus_status casus__parse_open(casus_model *model, casus_error *err)
+{
+    model->grammar =
+        casus__arena_alloc(&model->arena, 1, sizeof *model->grammar);
+    if (!model->grammar ||
+        !casus__lexicon_init(model->grammar, &model->arena))
+        return casus__fail_nomem(err);
+    return CASUS_OK;
 }
 
 casus_status casus__parse_run(casus_doc *doc, casus_error *err)

@@ -1,6 +1,7 @@
 /* Word classes at work, and phrases over tokens. */
 #include "rule/rule.h"
 
+#include "base/error.h"
 #include "base/str.h"
 
 const struct rule_link *casus__rules_linked(const casus_model *model)
@@ -36,6 +37,58 @@ uint32_t casus__atom_map_find(const struct atom_map *map, uint32_t atom,
     return 0;
 }
 
+/* ---- marks ------------------------------------------------------------- */
+
+static void add_marks(const struct mark_map *map, uint32_t atom,
+                      struct word_marks *out)
+{
+    if (!map->slots || atom == RULE_NONE)
+        return;
+    uint32_t at = casus__mix(atom, 0) & map->mask;
+    while (map->slots[at].used) {
+        if (map->slots[at].atom == atom) {
+            out->words |= map->slots[at].marks.words;
+            out->phrases |= map->slots[at].marks.phrases;
+            return;
+        }
+        at = (at + 1) & map->mask;
+    }
+}
+
+casus_status casus__rule_mark(casus_doc *doc, casus_error *err)
+{
+    const struct rule_link *link = casus__rules_linked(doc->model);
+    if (!link)
+        return CASUS_OK;
+    struct word_marks *marks =
+        casus__arena_alloc(&doc->arena, doc->n_tokens, sizeof *marks);
+    if (!marks)
+        return casus__fail_nomem(err);
+    for (size_t k = 0; k < doc->model->n_layers; k++) {
+        const uint32_t *forms = doc->atoms[k], *lemmas = doc->lemma_atoms[k];
+        for (size_t i = 0; i < doc->n_tokens; i++) {
+            if (forms)
+                add_marks(&link->marks[k], forms[i], &marks[i]);
+            if (lemmas && (!forms || lemmas[i] != forms[i]))
+                add_marks(&link->marks[k], lemmas[i], &marks[i]);
+        }
+    }
+    doc->marks = marks;
+    return CASUS_OK;
+}
+
+static bool may_be_word(const casus_doc *doc, uint32_t tok, uint32_t class_id)
+{
+    return !doc->marks || doc->marks[tok].words >> (class_id & 63) & 1;
+}
+
+static bool may_begin(const casus_doc *doc, uint32_t tok, uint32_t class_id)
+{
+    return !doc->marks || doc->marks[tok].phrases >> (class_id & 63) & 1;
+}
+
+/* ---- classes ----------------------------------------------------------- */
+
 static bool atom_in_class(const struct atom_map *map, uint32_t atom,
                           uint32_t class_id)
 {
@@ -49,8 +102,10 @@ static bool atom_in_class(const struct atom_map *map, uint32_t atom,
 
 bool casus__rule_class(const casus_doc *doc, uint32_t tok, uint32_t class_id)
 {
+    if (class_id == RULE_NONE || !may_be_word(doc, tok, class_id))
+        return false;
     const struct rule_link *link = casus__rules_linked(doc->model);
-    if (!link || class_id == RULE_NONE)
+    if (!link)
         return false;
     for (size_t k = 0; k < doc->model->n_layers; k++) {
         const struct atom_map *map = &link->classes[k];
@@ -110,13 +165,13 @@ static uint32_t phrase_in_class(const casus_doc *doc,
     return best;
 }
 
-uint32_t casus__rule_class_at(const casus_doc *doc, uint32_t tok,
-                              uint32_t end, uint32_t class_id)
+static uint32_t longest_phrase(const casus_doc *doc, uint32_t tok,
+                               uint32_t end, uint32_t class_id)
 {
     const struct rule_link *link = casus__rules_linked(doc->model);
-    if (!link || class_id == RULE_NONE || tok >= end)
-        return 0;
     uint32_t best = 0;
+    if (!link)
+        return 0;
     for (size_t k = 0; k < doc->model->n_layers; k++) {
         const struct atom_map *map = &link->phrases[k];
         if (!map->slots)
@@ -131,7 +186,16 @@ uint32_t casus__rule_class_at(const casus_doc *doc, uint32_t tok,
                                   tok, end, class_id);
         best = len > best ? len : best;
     }
-    if (best)
-        return best;
-    return casus__rule_class(doc, tok, class_id) ? 1 : 0;
+    return best;
+}
+
+uint32_t casus__rule_class_at(const casus_doc *doc, uint32_t tok,
+                              uint32_t end, uint32_t class_id)
+{
+    if (class_id == RULE_NONE || tok >= end)
+        return 0;
+    const uint32_t n = may_begin(doc, tok, class_id)
+                           ? longest_phrase(doc, tok, end, class_id)
+                           : 0;
+    return n ? n : casus__rule_class(doc, tok, class_id);
 }

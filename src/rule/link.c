@@ -95,6 +95,39 @@ static bool build_map(struct linker *l, struct pairs *p, struct atom_map *out)
     return true;
 }
 
+static struct word_marks *mark_slot(struct mark_map *map, uint32_t atom)
+{
+    uint32_t at = casus__mix(atom, 0) & map->mask;
+    while (map->slots[at].used && map->slots[at].atom != atom)
+        at = (at + 1) & map->mask;
+    map->slots[at].used = true;
+    map->slots[at].atom = atom;
+    return &map->slots[at].marks;
+}
+
+/* The classes of each word, as bits: from the two maps that have them. */
+static bool build_marks(struct linker *l, const struct pairs *words,
+                        const struct pairs *phrases, struct mark_map *out)
+{
+    size_t slots = 16;
+    while (slots < 2 * (words->n + phrases->n))
+        slots *= 2;
+    out->slots =
+        casus__arena_alloc(&l->model->arena, slots, sizeof *out->slots);
+    if (!out->slots)
+        return false;
+    out->mask = (uint32_t)(slots - 1);
+    for (size_t i = 0; i < words->n; i++)
+        mark_slot(out, words->items[i].atom)->words |=
+            UINT64_C(1) << (words->items[i].value & 63);
+    for (size_t i = 0; i < phrases->n; i++) {
+        const uint32_t ref = phrases->items[i].value;
+        mark_slot(out, phrases->items[i].atom)->phrases |=
+            UINT64_C(1) << (l->link->phrase_refs[ref].class_id & 63);
+    }
+    return true;
+}
+
 static bool build_list(struct linker *l, struct pairs *p, uint32_t **values,
                        uint32_t *n)
 {
@@ -248,7 +281,9 @@ static bool index_trigger(struct linker *l, const struct rule_set *s,
         return false;
     link->trigger_refs = refs;
     const uint32_t ref = (uint32_t)link->n_trigger_refs++;
-    refs[ref] = (struct trigger_ref){ s, i };
+    refs[ref] = (struct trigger_ref){
+        s, i, (uint8_t)t->kind, s->rules[t->rule].kind == RULE_CONTENT
+    };
     if (t->term == RULE_NONE)
         return add_pair(l, &l->any_triggers, 0, ref);
     const struct rule_term *term = &s->terms[t->term];
@@ -314,7 +349,7 @@ static bool index_pattern(struct linker *l, const struct rule_set *s,
         return false;
     link->pattern_refs = refs;
     const uint32_t ref = (uint32_t)link->n_pattern_refs++;
-    refs[ref] = (struct pattern_ref){ s, i };
+    refs[ref] = (struct pattern_ref){ s, i, p->group };
     uint32_t n = 0;
     todo[n++] = 0;
     seen[0] = 1;
@@ -388,7 +423,9 @@ static bool build_all(struct linker *l)
 {
     struct rule_link *link = l->link;
     for (size_t k = 0; k < l->model->n_layers; k++)
-        if (!build_map(l, &l->classes[k], &link->classes[k]) ||
+        if (!build_marks(l, &l->classes[k], &l->phrases[k],
+                         &link->marks[k]) ||
+            !build_map(l, &l->classes[k], &link->classes[k]) ||
             !build_map(l, &l->phrases[k], &link->phrases[k]) ||
             !build_map(l, &l->triggers[k], &link->triggers[k]) ||
             !build_map(l, &l->patterns[k], &link->patterns[k]))

@@ -300,9 +300,10 @@ static void add_hit(struct scan *s, uint32_t pattern, uint32_t begin,
 static void try_pattern(struct scan *s, uint32_t ref, uint32_t tok)
 {
     const struct pattern_ref *r = &s->link->pattern_refs[ref];
+    if (r->group != (uint32_t)s->group)
+        return;
     const struct rule_pattern *p = &r->rules->patterns[r->pattern];
-    if (p->group != (uint32_t)s->group || s->m.out_of_steps ||
-        is_tried(s, ref))
+    if (s->m.out_of_steps || is_tried(s, ref))
         return;
     s->m.rules = r->rules;
     for (size_t i = 0; i < 2 * PATTERN_CAPTURES; i++)

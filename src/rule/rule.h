@@ -52,11 +52,25 @@ struct rule_set {
 struct trigger_ref {
     const struct rule_set *rules;
     uint32_t trigger;
+    uint8_t kind;    /* enum trigger_kind */
+    uint8_t content; /* of a RULE_CONTENT */
 };
 
 struct pattern_ref {
     const struct rule_set *rules;
     uint32_t pattern;
+    uint32_t group; /* enum pattern_group */
+};
+
+/* Bit (class id mod 64) for each class of a word, and for each class that
+ * has a member of several words beginning with it. */
+struct mark_map {
+    uint32_t mask; /* slots - 1 */
+    struct mark_slot {
+        uint32_t atom;
+        bool used;
+        struct word_marks marks;
+    } *slots;
 };
 
 struct phrase_ref { /* a class member of several words */
@@ -70,6 +84,7 @@ struct rule_link {
     casus_str *class_names;
     struct atom_map classes[LIMIT_LAYERS];  /* lemma -> class ids */
     struct atom_map phrases[LIMIT_LAYERS];  /* first word -> phrase refs */
+    struct mark_map marks[LIMIT_LAYERS];    /* word -> both, in short */
     struct atom_map triggers[LIMIT_LAYERS]; /* lemma -> trigger refs */
     struct atom_map patterns[LIMIT_LAYERS]; /* word -> pattern refs */
     struct phrase_ref *phrase_refs;
@@ -103,6 +118,10 @@ const struct rule_link *casus__rules_linked(const casus_model *model);
 
 /* The number of a class by its name, or RULE_NONE. */
 uint32_t casus__rule_class_find(const casus_model *model, const char *name);
+
+/* Note for every token, by form and lemma, the classes that it may be in:
+ * most questions after a class end at these bits. */
+casus_status casus__rule_mark(casus_doc *doc, casus_error *err);
 
 /* Is the lemma or the folded form of the token a word of the class? Only
  * members of one word count. Class RULE_NONE has no words. */

@@ -4,6 +4,7 @@
  * Sentences are tagged one by one. Lemmas point into the text, the folds or
  * the pack where they can; only those that no bytes spell yet are made.
  */
+#include "rule/rule.h"
 #include "tag/tag.h"
 
 #include "base/error.h"
@@ -337,5 +338,5 @@ casus_status casus__tag_run(casus_doc *doc, casus_error *err)
         if (status != CASUS_OK)
             return status;
     }
-    return CASUS_OK;
+    return casus__rule_mark(doc, err);
 }

@@ -130,7 +130,7 @@ struct anchor {
 struct value_work {
     casus_doc *doc;
     struct arena *scratch;
-    struct lexeme *slots;            /* the hash table of words */
+    const struct value_lexicon *lex; /* the hash table of words */
     const struct lexeme **lexeme;    /* n_tokens, NULL where none */
     const struct value_word **word;  /* n_tokens, NULL where none */
     uint8_t *claimed;    /* n_tokens: enum claim */
@@ -144,11 +144,11 @@ struct value_work {
     bool failed;         /* an allocation failed */
 };
 
-/* value_lexicon.c: build the table of words and look every token up. */
+/* value_lexicon.c: look every token up in the table of words. */
 bool casus__value_words(struct value_work *w);
 
 /* The lexeme of a folded word, or NULL. */
-const struct lexeme *casus__value_lexeme(const struct value_work *w,
+const struct lexeme *casus__value_lexeme(const struct value_lexicon *lex,
                                          casus_str word, uint32_t hash);
 
 /* ---- small readers (look.c) ------------------------------------------ */

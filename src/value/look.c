@@ -15,12 +15,14 @@ bool casus__value_is(const struct value_work *w, uint32_t i, const char *word)
 
 bool casus__value_str_in(casus_str word, const char *words)
 {
-    for (const char *p = words; *p;) {
-        const size_t n = strcspn(p, " ");
-        if (n == word.len && memcmp(p, word.ptr, n) == 0)
+    for (const char *p = words; *p; p += *p == ' ') {
+        size_t i = 0;
+        while (i < word.len && p[i] && p[i] == word.ptr[i])
+            i++;
+        if (i == word.len && (p[i] == ' ' || !p[i]))
             return true;
-        p += n;
-        p += *p == ' ';
+        for (p += i; *p && *p != ' '; p++) {
+        }
     }
     return false;
 }

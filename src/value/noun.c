@@ -27,7 +27,7 @@ static casus_str singular(casus_str s, char *room, size_t size)
 static enum noun_class listed(const struct value_work *w, casus_str word)
 {
     const struct lexeme *x =
-        casus__value_lexeme(w, word, casus__hash(word.ptr, word.len));
+        casus__value_lexeme(w->lex, word, casus__hash(word.ptr, word.len));
     return x ? (enum noun_class)x->noun : NOUN_UNKNOWN;
 }
 

@@ -1,12 +1,15 @@
 /*
  * The lexicon of the stage: words of numbers and dates (number_words.c), acts
  * that are done to people, nouns that are counted. It is laid into one hash
- * table when a document is read, so that a token costs one look-up. A word in
+ * table when a model is opened, so that a token costs one look-up. A word in
  * two lists of the same sort belongs to the first.
  */
 #include "value/internal.h"
 
 #include "base/bytes.h"
+#include "base/error.h"
+#include "pack/model.h"
+#include "value/value.h"
 
 struct list {
     uint8_t class;
@@ -170,68 +173,87 @@ static const struct list nouns[] = {
 
 enum { SLOTS = 4096 };
 
-const struct lexeme *casus__value_lexeme(const struct value_work *w,
+struct value_lexicon {
+    struct lexeme slots[SLOTS];
+};
+
+const struct lexeme *casus__value_lexeme(const struct value_lexicon *lex,
                                          casus_str word, uint32_t hash)
 {
-    for (uint32_t at = hash & (SLOTS - 1); w->slots[at].word.ptr;
+    for (uint32_t at = hash & (SLOTS - 1); lex->slots[at].word.ptr;
          at = (at + 1) & (SLOTS - 1))
-        if (w->slots[at].hash == hash &&
-            casus__str_eq(w->slots[at].word, word))
-            return &w->slots[at];
+        if (lex->slots[at].hash == hash &&
+            casus__str_eq(lex->slots[at].word, word))
+            return &lex->slots[at];
     return NULL;
 }
 
 /* The slot of a word, new or not. The words are fewer than half the slots. */
-static struct lexeme *slot(struct value_work *w, casus_str word)
+static struct lexeme *slot(struct value_lexicon *lex, casus_str word)
 {
     const uint32_t hash = casus__hash(word.ptr, word.len);
     uint32_t at = hash & (SLOTS - 1);
-    while (w->slots[at].word.ptr &&
-           !(w->slots[at].hash == hash &&
-             casus__str_eq(w->slots[at].word, word)))
+    while (lex->slots[at].word.ptr &&
+           !(lex->slots[at].hash == hash &&
+             casus__str_eq(lex->slots[at].word, word)))
         at = (at + 1) & (SLOTS - 1);
-    w->slots[at].word = word;
-    w->slots[at].hash = hash;
-    return &w->slots[at];
+    lex->slots[at].word = word;
+    lex->slots[at].hash = hash;
+    return &lex->slots[at];
 }
 
-static void add_list(struct value_work *w, const struct list *list, size_t n,
-                     size_t field)
+static void add_list(struct value_lexicon *lex, const struct list *list,
+                     size_t n, size_t field)
 {
     for (size_t k = 0; k < n; k++) {
         casus_str rest = casus__str(list[k].words), word;
         while (casus__str_split(&rest, ' ', &word)) {
-            uint8_t *at = (uint8_t *)slot(w, word) + field;
+            uint8_t *at = (uint8_t *)slot(lex, word) + field;
             if (!*at)
                 *at = list[k].class;
         }
     }
 }
 
+static struct value_lexicon *new_lexicon(struct arena *arena)
+{
+    struct value_lexicon *lex = casus__arena_alloc(arena, 1, sizeof *lex);
+    if (!lex)
+        return NULL;
+    for (size_t i = 0; i < casus__value_word_count; i++) {
+        const struct value_word *v = &casus__value_word_table[i];
+        slot(lex, casus__str(v->word))->number = v;
+    }
+    add_list(lex, acts, COUNT(acts), offsetof(struct lexeme, act));
+    add_list(lex, act_nouns, COUNT(act_nouns),
+             offsetof(struct lexeme, act_noun));
+    add_list(lex, nouns, COUNT(nouns), offsetof(struct lexeme, noun));
+    return lex;
+}
+
+casus_status casus__value_open(casus_model *model, casus_error *err)
+{
+    model->values = new_lexicon(&model->arena);
+    return model->values ? CASUS_OK : casus__fail_nomem(err);
+}
+
 bool casus__value_words(struct value_work *w)
 {
     const casus_doc *doc = w->doc;
-    w->slots = casus__arena_alloc(w->scratch, SLOTS, sizeof *w->slots);
+    w->lex = doc->model && doc->model->values ? doc->model->values
+                                              : new_lexicon(w->scratch);
     w->lexeme = casus__arena_alloc(w->scratch, doc->n_tokens + 1,
                                    sizeof *w->lexeme);
     w->word = casus__arena_alloc(w->scratch, doc->n_tokens + 1,
                                  sizeof *w->word);
-    if (!w->slots || !w->lexeme || !w->word)
+    if (!w->lex || !w->lexeme || !w->word)
         return false;
-    for (size_t i = 0; i < casus__value_word_count; i++) {
-        const struct value_word *v = &casus__value_word_table[i];
-        slot(w, casus__str(v->word))->number = v;
-    }
-    add_list(w, acts, COUNT(acts), offsetof(struct lexeme, act));
-    add_list(w, act_nouns, COUNT(act_nouns),
-             offsetof(struct lexeme, act_noun));
-    add_list(w, nouns, COUNT(nouns), offsetof(struct lexeme, noun));
     for (uint32_t i = 0; i < doc->n_tokens; i++) {
         const struct token *t = &doc->tokens[i];
         if (t->kind != TOKEN_WORD || !t->fold_len)
             continue;
         w->lexeme[i] =
-            casus__value_lexeme(w, casus__token_fold(doc, i), t->hash);
+            casus__value_lexeme(w->lex, casus__token_fold(doc, i), t->hash);
         if (w->lexeme[i])
             w->word[i] = w->lexeme[i]->number;
     }
