@@ -37,7 +37,9 @@ SHA256 = {
 }
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-OURS = ("countries", "demonyms", "facilities", "places", "regions")
+OURS = ("admin2", "countries", "demonyms", "facilities", "places",
+        "places-africa", "places-americas", "places-asia-pacific",
+        "places-europe", "regions")
 
 
 def member(cache, package, path):

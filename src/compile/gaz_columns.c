@@ -28,8 +28,19 @@ static bool parse_degrees(casus_str s, int most, int32_t *out)
     return true;
 }
 
+/* "50.45,30.524": latitude and longitude in one. */
+static bool parse_point(casus_str value, struct gaz_numbers *n)
+{
+    casus_str lat;
+    (void)casus__str_split(&value, ',', &lat);
+    n->has_lat = n->has_lon = value.ptr &&
+                              parse_degrees(lat, 90, &n->lat) &&
+                              parse_degrees(value, 180, &n->lon);
+    return n->has_lat;
+}
+
 /* Numbers too large for the pack count as its largest. */
-static bool parse_number(casus_str s, uint32_t *out)
+bool casus__gaz_number(casus_str s, uint32_t *out)
 {
     uint64_t v = 0;
     if (!s.len || s.len > 12)
@@ -56,16 +67,19 @@ static bool read_number_key(struct gaz_build *g, const struct gaz_place *at,
 {
     bool ok = true;
     unsigned number = C_NUMBER;
-    if (casus__str_is(key, "lat")) {
+    if (casus__str_is(key, "at")) {
+        ok = parse_point(value, n);
+        number = C_COORDINATE;
+    } else if (casus__str_is(key, "lat")) {
         ok = n->has_lat = parse_degrees(value, 90, &n->lat);
         number = C_COORDINATE;
     } else if (casus__str_is(key, "lon")) {
         ok = n->has_lon = parse_degrees(value, 180, &n->lon);
         number = C_COORDINATE;
     } else if (casus__str_is(key, "geonameid")) {
-        ok = parse_number(value, &n->geonameid);
+        ok = casus__gaz_number(value, &n->geonameid);
     } else if (casus__str_is(key, "pop")) {
-        ok = parse_number(value, &n->population);
+        ok = casus__gaz_number(value, &n->population);
     } else if (casus__str_is(key, "start")) {
         ok = value.len && casus__gaz_day(value, false, &n->start);
         number = C_DATE;
@@ -139,7 +153,7 @@ static bool is_wikidata(casus_str value)
 {
     uint32_t number;
     return value.len > 1 && value.ptr[0] == 'Q' &&
-           parse_number((casus_str){ value.ptr + 1, value.len - 1 }, &number);
+           casus__gaz_number((casus_str){ value.ptr + 1, value.len - 1 }, &number);
 }
 
 enum { PLACES = 1 << GAZ_GPE | 1 << GAZ_LOC | 1 << GAZ_FAC };
@@ -232,8 +246,10 @@ casus_str casus__gaz_read_extra(struct gaz_build *g,
                                 const struct gaz_place *at, unsigned type,
                                 casus_str extra, struct gaz_numbers *n)
 {
+    static const char town[] = "feature=PPL";
     casus_str pair, rest = extra;
-    char *kept = casus__arena_alloc(g->arena, extra.len + 1, 1);
+    char *kept = casus__arena_alloc(g->arena, extra.len + sizeof town + 1, 1);
+    bool has_feature = false;
     size_t used = 0;
     if (!kept) {
         g->failed = true;
@@ -254,10 +270,18 @@ casus_str casus__gaz_read_extra(struct gaz_build *g,
         if (casus__str_is(key, "plural"))
             n->plural = value;
         n->has_iso |= casus__str_is(key, "iso");
+        has_feature |= casus__str_is(key, "feature");
         if (used)
             kept[used++] = ';';
         memcpy(kept + used, pair.ptr, pair.len);
         used += pair.len;
+    }
+    /* Four of five places of GeoNames are plain populated places. */
+    if (n->geonameid && !has_feature) {
+        if (used)
+            kept[used++] = ';';
+        memcpy(kept + used, town, sizeof town - 1);
+        used += sizeof town - 1;
     }
     check_whole(g, at, type, extra, n);
     return (casus_str){ kept, used };

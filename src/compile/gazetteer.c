@@ -211,6 +211,10 @@ static void read_row(struct gaz_build *g, const struct gaz_place *at,
     const int type = casus__gaz_type_number(c[COL_TYPE]);
     if (!check_row(g, at, line, c, type))
         return;
+    /* The id of a place of GeoNames has its number. */
+    if (casus__str_starts(c[COL_ID], "gn:"))
+        (void)casus__gaz_number(
+            casus__str_slice(c[COL_ID].ptr, 3, c[COL_ID].len), &n.geonameid);
     const casus_str extra =
         casus__gaz_read_extra(g, at, (unsigned)type, c[COL_EXTRA], &n);
     const struct gaz_names names = { *at, (unsigned)type, c[COL_NAME],

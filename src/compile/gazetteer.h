@@ -96,6 +96,9 @@ void casus__gaz_complain(struct gaz_build *g, const struct gaz_place *at,
 
 uint32_t casus__gaz_put_string(struct gaz_build *g, casus_str s);
 
+/* Digits; a number too large for the pack counts as its largest. */
+bool casus__gaz_number(casus_str s, uint32_t *out);
+
 /* Three capital letters? */
 bool casus__gaz_is_code(casus_str s);
 
