@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Derive parties.tsv from Party Facts core (MIT).   usage: parties.py --shared DIR --cache DIR"""
+"""Derive parties.tsv from Party Facts core (MIT).   usage: parties.py --shared DIR [--out DIR]"""
 import argparse
 import csv
 import re
 
-from peoplelib import ISO_FIX, Table, key, latin, nfc, rows_of, scowl, HERE, OUT, read_src, strip_marks
+import peoplelib as lib
+from peoplelib import ISO_FIX, Table, key, latin, read_src, scowl, slug, strip_marks
 
 
 def split_names(s):
-    for part in re.split(r"\s/\s|;|\|", s or ""):
+    for part in re.split(r"\s*//\s*|\s/\s|;|\|", s or ""):
         part = re.sub(r"\([^)]*\)", "", part).strip(" .,")
         part = re.sub(r"^[A-Z][a-z]+( \w+)?: ", "", part)
         if part and latin(re.sub(r"[\W\d_]", "", part)):
@@ -18,8 +19,9 @@ def split_names(s):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--shared", required=True)
-    ap.add_argument("--cache", required=True)
+    ap.add_argument("--out", default=lib.OUT)
     a = ap.parse_args()
+    lib.OUT = a.out
     words = scowl((10, 20, 35, 40, 50, 55, 60))
     skip_short = set("GDP CEO USA NATO OSCE IMF WHO ILO UNO CIA FBI BBC CNN ABC NBC AFP ISIS NGO MP FC COVID AIDS HIV DNA".split())
     # the overlay: "ISO|Name|variant;variant|start|end"
@@ -33,7 +35,7 @@ def main():
             if r["technical"] or not r["country"]:
                 continue
             names = list(split_names(r["name_english"])) + list(split_names(r["name"])) + [x for x in split_names(r["name_other"]) if len(x) > 4]
-            names = [x for x in names if re.match(r"^[^\W\d_]", x) and len(x) > 2]
+            names = [x for x in names if re.match(r"^[^\W\d_]", x) and len(x) > 2 and len(x.split()) < 15]
             if not names:
                 continue
             if re.search(r"independent|alliance of|list of|minor part|^other", names[0].lower()) and len(names[0]) < 14:
@@ -65,7 +67,7 @@ def main():
                 if 3 <= len(letters) and len(s) <= 9 and " " not in s and latin(re.sub(r"[\W\d_]", "", s)) and letters.lower() not in words \
                         and letters.upper() not in skip_short and sum(c.isupper() for c in s) >= 2 and key(s) not in seen and not re.search(r"\d", s):
                     seen.add(key(s))
-                    out.append("=" + s)
+                    out.insert(1, "=" + s)
             code = ISO_FIX.get(r["country"], r["country"])
             if not re.match("^[A-Z]{3}$", code):
                 continue
@@ -77,12 +79,14 @@ def main():
                         r["year_last"] = o[4]
             start = r["year_first"] if re.match(r"^\d{4}$", r["year_first"] or "") else ""
             end = r["year_last"] if re.match(r"^\d{4}$", r["year_last"] or "") else ""
-            if end and int(end) < 1985:
-                continue
-            t.add("party:%s-%s" % (code.lower(), r["partyfacts_id"]), out[0], out[1:6], "ORG", code, "PTY",
+            variants = out[1:6]
+            if end and int(end) < 1985:     # of history: full names only
+                variants = [x for x in variants if " " in x]
+                if " " not in out[0] and out[0][0] not in "=?":
+                    out[0] = "?" + out[0]
+            t.add("party:%s-%s" % (code.lower(), r["partyfacts_id"]), out[0], variants, "ORG", code, "PTY",
                   [("start", start), ("end", end)])
     for (code, _), c in sorted(extra.items()):
-        from peoplelib import slug
         t.add("party:%s-%s" % (code.lower(), slug(c[1])), c[1], [v.strip() for v in c[2].split(";")], "ORG", code, "PTY",
               [("start", c[3]), ("end", c[4]), ("unsourced", "1")])
     t.write()

@@ -92,7 +92,8 @@ def hand(path):
                 var = [v for v in var.split("~") if v]
                 if path == "people_hand.txt":       # a bare surname needs support from its context
                     var = ["?" + v if " " not in v and v[0] not in "=?" and v not in FAMOUS else v for v in var]
-                yield lib.clean(name), var, [tuple(r.split(",", 4)) for r in roles.split("~")]
+                terms = [r.split(",", 4) for r in roles.split("~")]
+                yield lib.clean(name), var, [(lib.ISO_FIX.get(t[0], t[0]), *t[1:]) for t in terms]
 
 
 def day(t):
@@ -190,7 +191,7 @@ def main():
             used_q.add(q)
             spans = [(r[2][:4] or "0", r[3][:4] or "9999") for r in roles]
             extra = [r for r in sorted(set(wd[q][1]), key=lambda r: r[2]) if not any(s <= r[2][:4] <= e for s, e in spans)][:6]
-        allroles = sorted(set(extra) | set(roles), key=lambda r: (r[2], r[3]))
+        allroles = sorted(set(extra) | set(roles), key=lambda r: (r[2], r[3], r))
         rid = "person:" + (q or lib.slug(name))
         last = roles[-1]
         ov.add(rid, name, [v for v in full[1:] + var][:14], "PERSON", last[0], last[1],
@@ -209,7 +210,7 @@ def main():
         name = names.most_common(1)[0][0]
         if " " not in name:
             continue
-        rs = sorted(set(roles), key=lambda r: (r[2], r[3]))
+        rs = sorted(set(roles), key=lambda r: (r[2], r[3], r))
         if len(rs) > 8:
             rs = rs[-8:]
         vs = variants(name, {r[0] for r in rs})
@@ -265,7 +266,7 @@ def main():
             if " " in v and lib.key(v) not in taken and not re.search(r"[0-9/()]", v) and not BODY.search(v.upper()):
                 vs.append(v)
                 taken.add(lib.key(v))
-        roles = sorted(set(roles), key=lambda r: (r[2], r[3]))[-5:]
+        roles = sorted(set(roles), key=lambda r: (r[2], r[3], r))[-5:]
         t.add("person:" + lib.slug(name), name, vs, "PERSON", roles[-1][0], roles[-1][1], [("role", ",".join(r)) for r in roles])
         n += 1
     print("from PETRARCH:", n)

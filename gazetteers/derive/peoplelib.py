@@ -7,10 +7,15 @@ import subprocess
 import tarfile
 import unicodedata
 
+from placelib import FOLD, common_words, marked
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.dirname(HERE)
 SCOWL_DIRS = ("/usr/share/dict/scowl", "/usr/share/scowl")
-ISO_FIX = {"XKX": "KOS", "XKO": "KOS", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS"}
+# Codes of the sources that are not ours: territories, lands of the past.
+ISO_FIX = {**FOLD, "XKO": "KOS", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "AUH": "AUT", "CSK": "CZE", "DDR": "DEU", "EUN": "EUR",
+           "NFL": "CAN", "NIR": "GBR", "PMR": "MDA", "SCG": "SRB", "SML": "SOM", "SUN": "RUS", "VDR": "VNM", "VNR": "VNM", "YMD": "YEM",
+           "YUG": "SRB", "ZZB": "TZA"}
 INTL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 SECTORS = set("GOV MIL COP JUD LEG REB PRM SPY PTY OPP UAF BUS CRM CVL EDU ELI JRN LAB MED REF REL SOC "
               "PRE AGR UNK".split())
@@ -93,10 +98,13 @@ class Table:
 
     def __init__(self, path, head):
         self.path, self.head, self.rows = path, head, {}
+        self.common = common_words()
 
     def add(self, rid, name, variants=(), typ="", code="", sector="", extra=()):
         name = clean(name)
         out, seen = [], {name.lstrip("=?")}
+        if typ in ("ORG", "PERSON", "FAC"):
+            name, variants = marked(name, self.common), [marked(clean(v), self.common) for v in variants]
         for v in variants:
             v = clean(v)
             if v and v.lstrip("=?") and v.lstrip("=?") not in seen:

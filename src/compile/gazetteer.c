@@ -63,7 +63,7 @@ uint32_t casus__gaz_put_string(struct gaz_build *g, casus_str s)
 
 /* ---- columns --------------------------------------------------------- */
 
-bool casus__gaz_is_code(casus_str s)
+static bool is_code(casus_str s)
 {
     if (s.len != 3)
         return false;
@@ -71,6 +71,24 @@ bool casus__gaz_is_code(casus_str s)
         if (!casus__is_upper(s.ptr[i]))
             return false;
     return true;
+}
+
+/* A body without a country of its own, or a code that some country row has. */
+bool casus__gaz_is_known_code(const struct gaz_build *g, casus_str code)
+{
+    static const char bodies[] = "IGO UNO EUR NGO ISM IMG MNC";
+    char id[] = "country:XXX";
+    casus_str rest = { bodies, sizeof bodies - 1 }, body;
+    if (!is_code(code))
+        return false;
+    /* Without a list of countries here, any will do: an overlay. */
+    if (!g->has_countries)
+        return true;
+    while (casus__str_split(&rest, ' ', &body))
+        if (casus__str_eq(body, code))
+            return true;
+    memcpy(id + sizeof id - 4, code.ptr, 3);
+    return casus__intern_find(&g->ids, casus__str(id)) != UINT32_MAX;
 }
 
 static void check_sectors(struct gaz_build *g, const struct gaz_place *at,
@@ -186,8 +204,8 @@ static bool check_row(struct gaz_build *g, const struct gaz_place *at,
         complain(g, at, C_NAME, "the name is empty", c[COL_ID]);
         return false;
     }
-    if (c[COL_CODE].len && !casus__gaz_is_code(c[COL_CODE]))
-        complain(g, at, C_CODE, "not a three-letter code", c[COL_CODE]);
+    if (c[COL_CODE].len && !casus__gaz_is_known_code(g, c[COL_CODE]))
+        complain(g, at, C_CODE, "no such code", c[COL_CODE]);
     check_sectors(g, at, c[COL_SECTOR]);
     if (!casus__is_composed(line.ptr, line.len))
         complain(g, at, C_NORMAL, "not in normal form C", c[COL_NAME]);
@@ -213,7 +231,7 @@ static void read_row(struct gaz_build *g, const struct gaz_place *at,
         return;
     /* The id of a place of GeoNames has its number. */
     if (casus__str_starts(c[COL_ID], "gn:"))
-        (void)casus__gaz_number(
+        n.of_geonames = casus__gaz_number(
             casus__str_slice(c[COL_ID].ptr, 3, c[COL_ID].len), &n.geonameid);
     const casus_str extra =
         casus__gaz_read_extra(g, at, (unsigned)type, c[COL_EXTRA], &n);
@@ -242,8 +260,10 @@ static void collect_ids(struct gaz_build *g, const struct source *s)
     casus_str rest = s->text, line, id;
     unsigned number = 0;
     while (next_row(&rest, &number, &line) && !g->failed)
-        if (casus__str_split(&line, '\t', &id) && id.len)
+        if (casus__str_split(&line, '\t', &id) && id.len) {
             g->failed |= casus__intern(&g->ids, id) == UINT32_MAX;
+            g->has_countries |= casus__str_starts(id, "country:");
+        }
 }
 
 static void read_source(struct gaz_build *g, const struct source *s)

@@ -70,6 +70,7 @@ struct gaz_build {
     size_t n_spellings, cap_spellings;
     uint32_t *words; /* atoms of the spellings */
     size_t n_words, cap_words;
+    bool has_countries; /* rows of countries are among the sources */
     bool exact_full; /* said so already */
     bool failed;     /* an allocation failed */
 };
@@ -85,7 +86,7 @@ struct gaz_names {
 struct gaz_numbers {
     uint32_t geonameid, start, end, population;
     int32_t lat, lon;
-    bool has_lat, has_lon, seat, unsourced, has_iso;
+    bool has_lat, has_lon, seat, unsourced, has_iso, of_geonames;
     casus_str plural;
 };
 
@@ -99,8 +100,8 @@ uint32_t casus__gaz_put_string(struct gaz_build *g, casus_str s);
 /* Digits; a number too large for the pack counts as its largest. */
 bool casus__gaz_number(casus_str s, uint32_t *out);
 
-/* Three capital letters? */
-bool casus__gaz_is_code(casus_str s);
+/* Three capital letters that mean something? */
+bool casus__gaz_is_known_code(const struct gaz_build *g, casus_str code);
 
 /* Read and check the last column of a row: numbers into *n; returns the rest
  * as text. */

@@ -54,8 +54,9 @@ static uint32_t rank(const struct spelling *s)
     return s->flags & ITEM_EXACT ? 0 : 1 + (s->flags & CASE_RULES);
 }
 
-/* The order of a list: what has the same case rule stands together, so that
- * the matcher finds runs of neighbours that fit. */
+/* The order of a list: what has the same case rule and mark stands together,
+ * so that the matcher finds runs of neighbours that fit; guarded names come
+ * last. */
 static int by_case(const void *a, const void *b)
 {
     const struct sorted *x = a, *y = b;
@@ -66,6 +67,8 @@ static int by_case(const void *a, const void *b)
         c = compare(x->s->capitals, y->s->capitals);
     if (!c)
         c = compare(x->s->exact, y->s->exact);
+    if (!c)
+        c = compare(x->s->flags & ITEM_GUARDED, y->s->flags & ITEM_GUARDED);
     if (!c)
         c = compare(x->s->entry, y->s->entry);
     return c ? c : compare(x->s->flags, y->s->flags);

@@ -192,6 +192,19 @@ static bool is_free(const struct work *w, const struct candidate *c)
     return true;
 }
 
+/* The gazetteer match of a candidate that a rule found: the gazetteer knows
+ * the same words as a name of the same type. */
+static uint32_t match_of(const casus_doc *doc, const struct candidate *c)
+{
+    const uint32_t end = doc->match_at[c->tok + 1];
+    for (uint32_t i = doc->match_at[c->tok]; i < end; i++)
+        for (unsigned t = 0; t <= GAZ_NORP; t++)
+            if (doc->matches[i].n_tok == c->n_tok && entity_of[t] == c->type &&
+                doc->matches[i].types & GAZ_BIT(t))
+                return i;
+    return NONE;
+}
+
 void casus__mention_select(struct work *w)
 {
     const struct candidate **order =
@@ -207,6 +220,8 @@ void casus__mention_select(struct work *w)
         if (!is_free(w, order[i]))
             continue;
         const uint32_t c = (uint32_t)(order[i] - w->cands);
+        if (w->cands[c].match == NONE)
+            w->cands[c].match = match_of(w->doc, &w->cands[c]);
         for (uint32_t t = 0; t < order[i]->n_tok; t++)
             w->owner[order[i]->tok + t] = c;
     }

@@ -205,10 +205,13 @@ static const struct match *no_name_at(const casus_doc *doc, uint32_t tok,
     const struct match *m = casus__mention_match_at(doc, tok, stops);
     if (!m || m->tok + m->n_tok > end)
         return NULL;
-    /* "Jordan", "Paris" or "Bishop" may begin or end a name as well. */
-    const bool may_be_name = m->n_tok == 1 &&
-                             types_at(doc, tok, 1) &
-                                 (GAZ_BIT(GAZ_GIVEN) | GAZ_BIT(GAZ_SURNAME));
+    /* "Jordan", "Paris" or "Bishop" may begin or end a name as well, and
+     * nearly every surname is a village somewhere. */
+    const bool may_be_name =
+        m->flags & MATCH_GUARDED ||
+        (m->n_tok == 1 &&
+         types_at(doc, tok, 1) &
+             (GAZ_BIT(GAZ_GIVEN) | GAZ_BIT(GAZ_SURNAME)));
     if (may_be_name && !(m->types & (GAZ_BIT(GAZ_TITLE))))
         return NULL;
     return m;
