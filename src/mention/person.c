@@ -10,24 +10,24 @@
 
 /* Words in lower case that stand inside a name. */
 static const char *const particles[] = {
-    "abu", "al",  "bin", "da",  "de",  "del", "della", "den", "der", "di",
-    "do",  "dos", "du",  "el",  "ibn", "la",  "le",    "ould", "san", "ter",
-    "ul",  "van", "von", "y",   "zu",
+    "abu", "al",  "bin", "da",  "de",  "del", "della", "den", "der",
+    "di",  "do",  "dos", "du",  "el",  "ibn", "la",    "le",  "ould",
+    "san", "ter", "ul",  "van", "von", "y",   "zu",
 };
 
 /* Honorifics that no name list marks as a title of office. */
 static const char *const speech[] = {
-    "add",  "announce", "argue",  "ask",   "believe", "claim",   "comment",
-    "declare", "explain", "insist", "note", "say",     "tell",    "think",
-    "warn", "write",
+    "add",     "announce", "argue",   "ask",    "believe", "claim",
+    "comment", "declare",  "explain", "insist", "note",    "say",
+    "tell",    "think",    "warn",    "write",
 };
 
 /* Days and months end a name: "said Mohammad Yousuf Thursday". */
 static const char *const calendar[] = {
-    "april",   "august",   "december", "february", "friday",    "january",
-    "july",    "june",     "march",    "monday",   "november",  "october",
-    "saturday", "september", "sunday", "thursday", "today",     "tuesday",
-    "wednesday", "yesterday",
+    "april",    "august",  "december", "february",  "friday",
+    "january",  "july",    "june",     "march",     "monday",
+    "november", "october", "saturday", "september", "sunday",
+    "thursday", "today",   "tuesday",  "wednesday", "yesterday",
 };
 
 struct run {
@@ -78,8 +78,7 @@ static uint32_t step(const casus_doc *doc, uint32_t tok, uint32_t end)
         return tok;
     /* Particles count only when a capital follows: "bin Laden". */
     uint32_t k = tok + 1;
-    while (k < end && k < tok + 4 &&
-           (is_hyphen(doc, k) || is_particle(doc, k)))
+    while (k < end && k < tok + 4 && (is_hyphen(doc, k) || is_particle(doc, k)))
         k++;
     return k < end && is_name_word(doc, k) ? k + 1 : tok;
 }
@@ -133,8 +132,7 @@ static uint32_t count_words(const casus_doc *doc, struct run r)
 {
     uint32_t n = 0;
     for (uint32_t i = r.begin; i < r.end; i++)
-        n += !is_hyphen(doc, i) &&
-             !(i > r.begin && is_hyphen(doc, i - 1));
+        n += !is_hyphen(doc, i) && !(i > r.begin && is_hyphen(doc, i - 1));
     return n;
 }
 
@@ -210,16 +208,25 @@ static const struct match *no_name_at(const casus_doc *doc, uint32_t tok,
     const bool may_be_name =
         m->flags & MATCH_GUARDED ||
         (m->n_tok == 1 &&
-         types_at(doc, tok, 1) &
-             (GAZ_BIT(GAZ_GIVEN) | GAZ_BIT(GAZ_SURNAME)));
+         types_at(doc, tok, 1) & (GAZ_BIT(GAZ_GIVEN) | GAZ_BIT(GAZ_SURNAME)));
     if (may_be_name && !(m->types & (GAZ_BIT(GAZ_TITLE))))
         return NULL;
     return m;
 }
 
+/* Behind a given name stands a surname, though some town has it. */
+static bool is_small_town(const casus_doc *doc, const struct match *m)
+{
+    enum { SMALL = 50000 };
+    struct gaz_entry e;
+    return m->n_tok == 1 &&
+           casus__mention_entry(doc, m, GAZ_BIT(GAZ_GPE), &e) &&
+           !(e.flags & GAZ_COUNTRY) && e.population < SMALL &&
+           !(m->types & (GAZ_BIT(GAZ_TITLE) | GAZ_BIT(GAZ_NORP)));
+}
+
 /* Is the word before the run a noun for a person ("spokesman John Smith")? */
-static bool agent_before(const casus_doc *doc, uint32_t sentence,
-                         uint32_t tok)
+static bool agent_before(const casus_doc *doc, uint32_t sentence, uint32_t tok)
 {
     const uint32_t bits = GAZ_BIT(GAZ_AGENT) | GAZ_BIT(GAZ_TITLE);
     return tok > sentence &&
@@ -241,7 +248,9 @@ static void split_run(struct work *w, const struct sentence *s, struct run r)
     struct run part = { r.begin, r.begin };
     while (part.end < r.end) {
         const struct match *m = no_name_at(doc, part.end, r.end);
-        if (!m) {
+        if (!m || (part.end > part.begin &&
+                   types_at(doc, part.begin, 1) & GAZ_BIT(GAZ_GIVEN) &&
+                   is_small_town(doc, m))) {
             part.end++;
             continue;
         }
@@ -258,8 +267,8 @@ void casus__mention_persons(struct work *w)
     const casus_doc *doc = w->doc;
     for (size_t i = 0; i < doc->n_sentences && !w->failed; i++) {
         const struct sentence *s = &doc->sentences[i];
-        if (s->flags & (SENTENCE_NO_LOWER | SENTENCE_NO_UPPER |
-                        SENTENCE_BOILER))
+        if (s->flags &
+            (SENTENCE_NO_LOWER | SENTENCE_NO_UPPER | SENTENCE_BOILER))
             continue;
         const uint32_t end = s->tok + s->n_tok;
         struct run r = next_run(doc, s->tok, end);
