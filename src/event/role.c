@@ -297,6 +297,13 @@ static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
     return true;
 }
 
+/* A country's thing, nobody that acts. */
+static bool is_thing(const casus_doc *doc, uint32_t np)
+{
+    const struct actor *a = &doc->np_actors[np];
+    return a->entity == NONE && !a->coding.sectors[0][0];
+}
+
 /* A name of whom nothing is known: settle.c says where they belong. */
 static bool add_person(const casus_doc *doc, uint32_t np, struct parties *out)
 {
@@ -351,6 +358,13 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
     if (x->of != NONE && is_class(doc, np, run->group_of) &&
         add_members(doc, x->of, place, out))
         return;
+    /* "the president's commitment": the president, not just his country */
+    if (is_thing(doc, np) && x->poss != NONE &&
+        doc->np_actors[x->poss].coding.sectors[0][0] &&
+        add_np(doc, x->poss, false, out)) {
+        out->indirect = true;
+        return;
+    }
     if (add_np(doc, np, place, out))
         return;
     if (x->appos != NONE && add_np(doc, x->appos, place, out))

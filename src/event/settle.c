@@ -152,6 +152,31 @@ static void settle_people(const casus_doc *doc, struct parties *p,
     }
 }
 
+static bool is_seat(const casus_doc *doc, const struct actor *a)
+{
+    const casus_entity *e =
+        a->entity != NONE ? &doc->entities[a->entity] : NULL;
+    return e && e->type == ENTITY_GPE && e->has_geo &&
+           !a->coding.sectors[0][0] &&
+           casus__str_is(e->geo.feature, "PPLC");
+}
+
+/* A capital that takes part, or is spoken to, is its government; one that is
+ * visited or shelled is a place. */
+static void settle_seats(const casus_doc *doc, struct candidate *c)
+{
+    const unsigned type = c->rules->rules[c->rule].type;
+    const bool spoken = type != EVENT_ASSAULT && type != EVENT_MOBILIZE &&
+                        type != EVENT_CONSULT && type != EVENT_RETREAT &&
+                        type != EVENT_COERCE;
+    for (uint32_t i = 0; i < c->actor.n; i++)
+        if (is_seat(doc, &c->actor.items[i]))
+            memcpy(c->actor.items[i].coding.sectors[0], "GOV", 4);
+    for (uint32_t i = 0; spoken && i < c->recipient.n; i++)
+        if (is_seat(doc, &c->recipient.items[i]))
+            memcpy(c->recipient.items[i].coding.sectors[0], "GOV", 4);
+}
+
 /* ---- one event, two words -------------------------------------------- */
 
 static bool contains(const struct parties *p, const struct actor *a)
@@ -440,6 +465,26 @@ static bool is_aside(const struct event_run *run, size_t first, size_t i)
     return false;
 }
 
+/* Those hurt in that country by the last event told before. */
+static bool hurt_before(const struct event_run *run, struct candidate *c,
+                        const struct coding *place)
+{
+    enum { BACK = 40 };
+    const size_t at = (size_t)(c - run->items);
+    for (size_t k = at, n = 0; k > 0 && n < BACK; k--, n++) {
+        const struct candidate *old = &run->items[k - 1];
+        if (old->type != EVENT_ASSAULT || old->dropped || old->bare ||
+            !is_real(old->status) || old->sent == c->sent ||
+            !old->recipient.n)
+            continue;
+        if (memcmp(old->recipient.items[0].coding.code, place->code, 4) != 0)
+            return false;
+        c->recipient = old->recipient;
+        return true;
+    }
+    return false;
+}
+
 /* Unnamed victims belong to the place. */
 static void add_victims(const struct event_run *run, struct candidate *c)
 {
@@ -449,7 +494,7 @@ static void add_victims(const struct event_run *run, struct candidate *c)
         c->loc_entity == NONE || (c->actor.n && casus__event_mutual(c)))
         return;
     const struct coding *place = &doc->entities[c->loc_entity].coding;
-    if (!place->code[0])
+    if (!place->code[0] || hurt_before(run, c, place))
         return;
     struct actor a = { .entity = NONE, .begin = NONE, .end = NONE,
                        .known = 1 };
@@ -477,6 +522,7 @@ void casus__event_settle(struct event_run *run, size_t first)
         fill_countries(&c->actor, country);
         fill_countries(&c->recipient, country);
         settle_unknown(c, country);
+        settle_seats(doc, c);
         settle_people(doc, &c->actor,
                       run->main_country ? run->main_country : "", false);
         settle_people(doc, &c->recipient, country,
