@@ -357,6 +357,7 @@ typedef struct casus_write_options {
     casus_str keep;     /* "url,source": keys of `meta` (and "title") that go
                            into EVENTS, which gets all of meta without it,
                            and as columns into TSV */
+    bool unique;        /* leave out events that are told again ("same_as") */
 } casus_write_options;
 
 CASUS_API void casus_write_options_init(casus_write_options *options);

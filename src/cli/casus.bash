@@ -11,7 +11,7 @@ _casus()
     --date|--id) return ;;
     esac
     if [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W "--input --output --pretty --date --id
+        COMPREPLY=($(compgen -W "--input --output --pretty --unique --date --id
             --offsets --lossy --data --data-dir --quiet --help --version" \
             -- "$cur"))
         return

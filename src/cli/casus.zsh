@@ -5,6 +5,7 @@ _arguments \
   '--input[what FILE holds]:kind:(text jsonl)' \
   '--output[what to write]:kind:(doc events tsv conllu html)' \
   '--pretty[indent the JSON]' \
+  '--unique[leave out events that are told again]' \
   '--date[date of documents without one]:date:' \
   '--id[id of a plain text]:id:' \
   '--offsets[what offsets count]:unit:(codepoints bytes utf16)' \

@@ -36,6 +36,7 @@ static const char help[] =
     "  --only LIST,...        entities, quantities, dates, events\n"
     "  --keep KEY,...         keys of the input that go into events and tsv\n"
     "  --offsets codepoints|bytes|utf16 (default: codepoints)\n"
+    "  --unique               leave out events that are told again\n"
     "  --pretty               indent the JSON\n"
     "  --out FILE.jsonl|DIR   write there; DIR gets shards, part-00000.jsonl\n"
     "  --shard N              documents a shard (default: 10000)\n"

@@ -272,6 +272,7 @@ static bool set_flag(struct cli *cli, const char *name)
                   { "--unordered", &cli->unordered },
                   { "--resume", &cli->resume },
                   { "--stats", &cli->stats },
+                  { "--unique", &cli->write.unique },
                   { "--one-a-day", &cli->one_a_day } };
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
         if (strcmp(name, flags[i].name) == 0) {

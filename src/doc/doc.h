@@ -397,6 +397,36 @@ enum event_status {
 
 enum { MAX_MODES = 4, MAX_CONTEXTS = 6, MAX_EVENT_QUANTITIES = 8 };
 
+/* How a party of an event was found. */
+enum party_source {
+    PARTY_ROLE,    /* by a path of the rule */
+    PARTY_CONTENT, /* in the content of the words */
+    PARTY_BEFORE,  /* in an event told before */
+    PARTY_ABOVE,   /* in the clause above, or the speaker */
+    PARTY_PLACE    /* the people of the place */
+};
+
+/* The nearest rule of a sentence that says no event. */
+enum miss_reason {
+    MISS_WORDS,  /* words that must stand beside the trigger */
+    MISS_OBJECT, /* the object that the trigger asks for */
+    MISS_TEST,   /* a condition */
+    MISS_PARTY,  /* nobody in the roles */
+    MISS_CLAIM,  /* only alleged */
+    MISS_DISCARD /* a discard won */
+};
+
+struct rule_set;
+
+struct near_miss {
+    const struct rule_set *rules;
+    uint32_t rule;
+    uint32_t sent;
+    uint32_t tok;    /* of the trigger */
+    uint32_t test;   /* MISS_TEST: which condition */
+    uint8_t reason;  /* enum miss_reason */
+};
+
 struct casus_event {
     uint8_t type;        /* enum event_type */
     uint8_t status;      /* enum event_status */
@@ -419,6 +449,9 @@ struct casus_event {
     uint32_t same_as;                    /* event, or NONE */
     uint32_t quantities[MAX_EVENT_QUANTITIES];
     uint32_t dead, injured;              /* quantity, or NONE */
+    const struct rule_set *rules;        /* those of `rule` */
+    uint32_t actor_path, recipient_path; /* of rules, or NONE */
+    uint8_t actor_from, recipient_from;  /* enum party_source */
 };
 
 /* ---- the document ---------------------------------------------------- */
@@ -513,6 +546,8 @@ struct casus_doc {
     size_t n_events;
     struct actor *actors;
     size_t n_actors;
+    struct near_miss *misses; /* by sentence */
+    size_t n_misses;
 };
 
 /* ---- small readers --------------------------------------------------- */

@@ -43,6 +43,8 @@ static bool is_own(const struct parties *own, const struct actor *a)
 static bool take_others(const struct parties *found, const struct parties *own,
                         struct parties *out)
 {
+    out->from = PARTY_BEFORE;
+    out->path = NONE;
     for (uint32_t i = 0; i < found->n && out->n < MAX_PARTIES; i++)
         if (found->items[i].coding.code[0] && !is_own(own, &found->items[i]))
             out->items[out->n++] = found->items[i];
@@ -149,8 +151,10 @@ static bool in_content(struct event_run *run, const struct candidate *c,
             continue;
         }
         casus__event_parties(run, node, true, &found);
-        if (take_others(&found, &c->actor, out))
+        if (take_others(&found, &c->actor, out)) {
+            out->from = PARTY_CONTENT;
             return true;
+        }
         put_np(doc, node->np, deeper, &q);
     }
     return false;
@@ -304,8 +308,10 @@ static bool purpose(struct event_run *run, const struct candidate *c,
                           &found);
         for (uint32_t k = 0; k < found.n; k++)
             casus__event_parties(run, &found.items[k], false, &who);
-        if (take_others(&who, &c->actor, out))
+        if (take_others(&who, &c->actor, out)) {
+            out->from = PARTY_CONTENT;
             return true;
+        }
     }
     return false;
 }

@@ -291,6 +291,8 @@ static bool yields(struct event_run *run, const struct node *at,
                            .at = *at,
                            .sent = sent,
                            .type = (uint8_t)r->type,
+                           .actor.path = NONE,
+                           .recipient.path = NONE,
                            .loc_entity = NONE };
     bool alleged = false;
     c.trigger_begin = at->pred != NONE ? run->doc->preds[at->pred].head
@@ -298,13 +300,19 @@ static bool yields(struct event_run *run, const struct node *at,
     c.trigger_end = f->last + 1;
     find_parties(run, &c);
     if (!has_needs(&c)) {
-        if (!may_be_retold(run, &c))
+        if (!may_be_retold(run, &c)) {
+            casus__event_missed(run, f->rules, f->rule, c.trigger_begin,
+                                MISS_PARTY);
             return false;
+        }
         c.bare = 1;
     }
     c.status = casus__event_status(run, at, &alleged);
-    if (alleged)
+    if (alleged) {
+        casus__event_missed(run, f->rules, f->rule, c.trigger_begin,
+                            MISS_CLAIM);
         return true;
+    }
     apply_settings(run, &c);
     c.score = score_of(&c, f);
     c.speaker = speaker_of(run, at);
@@ -331,8 +339,11 @@ static void one_node(struct event_run *run, const struct node *at,
         use_objects(run, at, &fits[i]);
         use_tested(run, at, &fits[i]);
         won |= !also;
-        if (r->kind == RULE_DISCARD)
+        if (r->kind == RULE_DISCARD) {
+            casus__event_missed(run, fits[i].rules, fits[i].rule,
+                                fits[i].last, MISS_DISCARD);
             return;
+        }
     }
 }
 
@@ -359,6 +370,10 @@ static void one_sentence(struct event_run *run, uint32_t sent)
         if (doc->pred_at[i] != NONE)
             casus__event_note_speaker(run, doc->pred_at[i]);
     casus__event_settle(run, first);
+    bool quiet = true;
+    for (size_t i = first; i < run->n; i++)
+        quiet &= run->items[i].dropped;
+    casus__event_end_trace(run, sent, quiet);
 }
 
 /* ---- into the document ----------------------------------------------- */
@@ -395,9 +410,16 @@ static bool emit(struct event_run *run, const struct candidate *c,
                                .loc_begin = c->loc_begin,
                                .loc_end = c->loc_end,
                                .speaker = c->speaker,
-                               .same_as = NONE,
+                               .same_as = c->same_as == NONE
+                                              ? NONE
+                                              : run->items[c->same_as].number,
                                .dead = NONE,
-                               .injured = NONE };
+                               .injured = NONE,
+                               .rules = c->rules,
+                               .actor_path = c->actor.path,
+                               .recipient_path = c->recipient.path,
+                               .actor_from = c->actor.from,
+                               .recipient_from = c->recipient.from };
     memcpy(e->modes, c->modes, sizeof e->modes);
     e->rule = casus__rule_str(c->rules, c->rules->rules[c->rule].id);
     e->trigger_begin = doc->tokens[c->trigger_begin].begin;
@@ -421,6 +443,7 @@ static bool emit_all(struct event_run *run)
     for (size_t i = 0; i < run->n; i++) {
         if (run->items[i].dropped)
             continue;
+        run->items[i].number = (uint32_t)doc->n_events;
         if (!emit(run, &run->items[i], &doc->events[doc->n_events],
                   &actor_cap))
             return false;
@@ -471,6 +494,7 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
         if (!(doc->sentences[i].flags & QUIET))
             one_sentence(&run, i);
     casus__event_carry(&run);
+    casus__event_link_same(&run);
     if (run.no_memory || !emit_all(&run))
         return casus__fail_nomem(err);
     casus__event_tolls(&run);

@@ -28,6 +28,8 @@ struct parties {
     struct actor items[MAX_PARTIES];
     uint32_t n;
     bool indirect; /* found by way of an owner, not named as such */
+    uint8_t from;  /* enum party_source */
+    uint32_t path; /* of the rule, or NONE */
 };
 
 /* A rule that fits a trigger. */
@@ -63,6 +65,8 @@ struct candidate {
     uint32_t loc_entity, loc_begin, loc_end;
     uint32_t merged[MAX_MERGED]; /* preds that said it too */
     uint8_t n_merged;
+    uint32_t same_as;  /* candidate that told it first, or NONE */
+    uint32_t number;   /* of the event that it became */
     uint8_t own_date;  /* the date is told for it, not the document's */
 };
 
@@ -86,6 +90,10 @@ struct event_run {
     uint32_t world_body; /* class: "the international community" */
     uint32_t world_noun; /* class: "countries", "partners" */
     uint32_t vague_agent; /* class: "a *terrorist* attack" */
+    struct near_miss miss; /* best of the sentence; rules NULL: none */
+    unsigned miss_rank;
+    size_t miss_cap;
+    uint32_t failed_test; /* the last condition that did not hold */
     uint32_t speaker_np, speaker_sent; /* quoted last, in which sentence */
     uint32_t issuer_np; /* whose statement the text is, or NONE */
     bool issuer_known;  /* looked for */
@@ -134,6 +142,15 @@ size_t casus__event_fits(struct event_run *run, const struct node *node,
 bool casus__event_modifier(struct event_run *run, const struct node *word,
                            struct effect *out);
 
+/* ---- trace.c --------------------------------------------------------- */
+
+/* A rule came near: kept if it came nearer than others of its sentence. */
+void casus__event_missed(struct event_run *run, const struct rule_set *rules,
+                         uint32_t rule, uint32_t tok,
+                         enum miss_reason reason);
+/* The sentence is done; `quiet` if it says no event. */
+void casus__event_end_trace(struct event_run *run, uint32_t sent, bool quiet);
+
 /* ---- test.c ---------------------------------------------------------- */
 
 bool casus__event_tests(struct event_run *run, const struct rule_set *rules,
@@ -157,6 +174,8 @@ uint32_t casus__event_issuer(struct event_run *run);
 /* "Both sides", "they": who they are, if they are the parties of before. */
 bool casus__event_pair(struct event_run *run, uint32_t np,
                        struct parties *out);
+/* Parties of an event told before. */
+struct parties casus__event_retold(const struct parties *of);
 /* Does its rule tell what several do alike? */
 bool casus__event_mutual(const struct candidate *c);
 /* The one that the words do not name beside the event. */
@@ -190,6 +209,11 @@ void casus__event_date(struct event_run *run, struct candidate *c);
 
 /* Place and date that only another telling of the same event gives. */
 void casus__event_carry(struct event_run *run);
+
+/* ---- same.c ---------------------------------------------------------- */
+
+/* Links what is told again to its first telling. */
+void casus__event_link_same(struct event_run *run);
 
 /* ---- attach.c -------------------------------------------------------- */
 

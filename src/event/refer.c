@@ -88,6 +88,15 @@ uint32_t casus__event_issuer(struct event_run *run)
     return run->issuer_np;
 }
 
+struct parties casus__event_retold(const struct parties *of)
+{
+    struct parties p = *of;
+    p.indirect = true;
+    p.from = PARTY_BEFORE;
+    p.path = NONE;
+    return p;
+}
+
 /* ---- "both sides" ---------------------------------------------------- */
 
 /* The parties that one coordination names, if they are of two countries. */
@@ -281,8 +290,7 @@ static void same_pair(const struct event_run *run, struct candidate *c)
         if (old->dropped || old->actor.n < 2 ||
             (old->type != EVENT_CONSULT && old->type != EVENT_AGREE))
             continue;
-        c->actor = old->actor;
-        c->actor.indirect = true;
+        c->actor = casus__event_retold(&old->actor);
         return;
     }
 }

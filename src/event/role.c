@@ -432,11 +432,14 @@ void casus__event_role(struct event_run *run, const struct rule_set *rules,
         if ((p->flags & PATH_ALTERNATIVE) && out->n)
             return;
         casus__event_path(run, rules, node, p, &found);
+        const uint32_t before = out->n;
         for (uint32_t k = 0; k < found.n; k++)
             if (casus__event_first_person(run->doc, &found.items[k]))
                 add_quoted(run, node, place, out);
             else
                 casus__event_parties(run, &found.items[k], place, out);
+        if (before == 0 && out->n > 0)
+            out->path = first + i;
         if (run->steps)
             run->steps--;
     }

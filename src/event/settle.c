@@ -361,8 +361,8 @@ static void retell(struct event_run *run, size_t first, size_t i)
         c->dropped = 1;
         return;
     }
-    c->actor = old->actor;
-    c->recipient = old->recipient;
+    c->actor = casus__event_retold(&old->actor);
+    c->recipient = casus__event_retold(&old->recipient);
     if (c->loc_entity == NONE) {
         c->loc_entity = old->loc_entity;
         c->loc_begin = old->loc_begin;
@@ -417,13 +417,13 @@ static bool takes_side(struct candidate *c, const struct candidate *old,
 {
     if (!c->actor.n && old->actor.n && !is_part(&old->actor, &c->recipient) &&
         (alike(&c->recipient, &old->recipient) || !old->recipient.n)) {
-        c->actor = old->actor;
+        c->actor = casus__event_retold(&old->actor);
         return true;
     }
     if (!c->recipient.n && old->recipient.n &&
         c->rules->rules[c->rule].n_recipient &&
         (alike(&c->actor, &old->actor) || !old->actor.n)) {
-        c->recipient = old->recipient;
+        c->recipient = casus__event_retold(&old->recipient);
         return true;
     }
     return false;
@@ -479,7 +479,7 @@ static bool hurt_before(const struct event_run *run, struct candidate *c,
             continue;
         if (memcmp(old->recipient.items[0].coding.code, place->code, 4) != 0)
             return false;
-        c->recipient = old->recipient;
+        c->recipient = casus__event_retold(&old->recipient);
         return true;
     }
     return false;
@@ -501,6 +501,7 @@ static void add_victims(const struct event_run *run, struct candidate *c)
     memcpy(a.coding.code, place->code, sizeof a.coding.code);
     memcpy(a.coding.sectors[0], "CVL", 4);
     c->recipient.items[c->recipient.n++] = a;
+    c->recipient.from = PARTY_PLACE;
 }
 
 void casus__event_settle(struct event_run *run, size_t first)

@@ -391,6 +391,7 @@ bool casus__event_tests(struct event_run *run, const struct rule_set *rules,
             if (!chain)
                 return false;
             chain = false;
+            run->failed_test = i;
         }
         if (run->steps)
             run->steps--;

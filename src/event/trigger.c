@@ -245,6 +245,15 @@ static uint32_t weight_of(const struct rule_set *rules,
     return w + rules->layer;
 }
 
+/* A rule for any verb is near to none. */
+static void missed(const struct search *s, const struct rule_set *rules,
+                   const struct rule_trigger *t, enum miss_reason reason)
+{
+    if (!s->content && t->term != RULE_NONE &&
+        rules->rules[t->rule].kind == RULE_EVENT)
+        casus__event_missed(s->run, rules, t->rule, s->head, reason);
+}
+
 static void try_trigger(struct search *s, uint32_t ref)
 {
     struct event_run *run = s->run;
@@ -259,13 +268,22 @@ static void try_trigger(struct search *s, uint32_t ref)
     if (run->steps == 0 || is_seen(s, ref))
         return;
     run->steps--;
-    if (!head_fits(doc, rules, t, s->head, s->sentence, &last) ||
-        !before_fits(doc, rules, t, s->head, s->sentence->tok) ||
-        !after_fits(doc, rules, t, s->node,
-                    s->sentence->tok + s->sentence->n_tok, &last) ||
-        !object_fits(run, rules, t, s->node, &last) ||
-        !casus__event_tests(run, rules, s->node, r->test, r->n_tests))
+    if (!head_fits(doc, rules, t, s->head, s->sentence, &last))
         return;
+    if (!before_fits(doc, rules, t, s->head, s->sentence->tok) ||
+        !after_fits(doc, rules, t, s->node,
+                    s->sentence->tok + s->sentence->n_tok, &last)) {
+        missed(s, rules, t, MISS_WORDS);
+        return;
+    }
+    if (!object_fits(run, rules, t, s->node, &last)) {
+        missed(s, rules, t, MISS_OBJECT);
+        return;
+    }
+    if (!casus__event_tests(run, rules, s->node, r->test, r->n_tests)) {
+        missed(s, rules, t, MISS_TEST);
+        return;
+    }
     keep(s, (struct fit){ rules, t->rule, x->trigger,
                           weight_of(rules, r, t), last });
 }

@@ -195,6 +195,8 @@ void casus__record_event_fields(const struct record *r, size_t i)
 void casus__record_events(const struct record *r)
 {
     for (size_t i = 0; i < r->doc->n_events; i++) {
+        if (casus__record_told(r, i))
+            continue;
         casus__emit_open(r->e, '{');
         casus__emit_key_str(r->e, "doc", r->doc->id);
         casus__record_event_fields(r, i);

@@ -1,6 +1,6 @@
 /* `casus explain`: sentence by sentence what each layer holds, and the rule
  * behind each event. For people; the form may change. */
-#include "json/record.h"
+#include "json/explain.h"
 
 #include "base/str.h"
 #include "pack/model.h"
@@ -20,7 +20,8 @@ static void number(const struct record *r, int64_t v)
 }
 
 /* A span on one line. */
-static void words(const struct record *r, uint32_t begin, uint32_t end)
+void casus__explain_words(const struct record *r, uint32_t begin,
+                          uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++) {
         const char c = r->doc->buffer[i];
@@ -32,10 +33,10 @@ static void words(const struct record *r, uint32_t begin, uint32_t end)
 static void token_words(const struct record *r, uint32_t tok, uint32_t end)
 {
     if (tok < end && end <= r->doc->n_tokens)
-        words(r, r->doc->tokens[tok].begin, r->doc->tokens[end - 1].end);
+        casus__explain_words(r, r->doc->tokens[tok].begin, r->doc->tokens[end - 1].end);
 }
 
-static void coding(const struct record *r, const struct coding *c)
+void casus__explain_coding(const struct record *r, const struct coding *c)
 {
     const casus_str code = casus__code_str(c->code);
     casus__emit_raw(r->e, code.ptr, code.len);
@@ -101,7 +102,7 @@ static void matches(const struct record *r, const struct sentence *s)
     uint32_t i = doc->match_at[s->tok];
     for (; i < doc->match_at[s->tok + s->n_tok]; i++) {
         text(r, "  match    ");
-        words(r, doc->matches[i].begin, doc->matches[i].end);
+        casus__explain_words(r, doc->matches[i].begin, doc->matches[i].end);
         text(r, " ->");
         match_entries(r, &doc->matches[i]);
         text(r, "\n");
@@ -117,7 +118,7 @@ static void names(const struct record *r, const struct sentence *s)
             continue;
         const casus_entity *x = &doc->entities[m->entity];
         text(r, "  mention  ");
-        words(r, m->begin, m->end);
+        casus__explain_words(r, m->begin, m->end);
         text(r, " -> ");
         text(r, casus__mention_kind_name(m->kind));
         text(r, " of entity ");
@@ -127,7 +128,7 @@ static void names(const struct record *r, const struct sentence *s)
         text(r, " \"");
         casus__emit_raw(r->e, x->name.ptr, x->name.len);
         text(r, "\" ");
-        coding(r, &x->coding);
+        casus__explain_coding(r, &x->coding);
         text(r, "\n");
     }
 }
@@ -158,7 +159,7 @@ static void argument(const struct record *r, const struct arg *a)
     text(r, "]");
     if (a->np != NONE && doc->np_actors && doc->np_actors[a->np].known) {
         text(r, " = ");
-        coding(r, &doc->np_actors[a->np].coding);
+        casus__explain_coding(r, &doc->np_actors[a->np].coding);
     }
 }
 
@@ -203,52 +204,6 @@ static void predicates(const struct record *r, const struct sentence *s)
     }
 }
 
-static void parties(const struct record *r, const char *what, uint32_t first,
-                    uint32_t n)
-{
-    text(r, "             ");
-    text(r, what);
-    for (uint32_t i = 0; i < n; i++) {
-        const struct actor *a = &r->doc->actors[first + i];
-        text(r, i ? "; " : " ");
-        coding(r, &a->coding);
-        text(r, " \"");
-        if (a->begin != NONE)
-            words(r, a->begin, a->end);
-        text(r, "\"");
-    }
-    text(r, n ? "\n" : " -\n");
-}
-
-static void events(const struct record *r, size_t sent)
-{
-    const casus_doc *doc = r->doc;
-    for (size_t i = 0; i < doc->n_events; i++) {
-        const casus_event *x = &doc->events[i];
-        if (x->sent != sent)
-            continue;
-        text(r, "  EVENT    ");
-        text(r, casus__event_type_name(x->type));
-        for (size_t k = 0; k < x->n_modes; k++) {
-            text(r, k ? "," : " ");
-            casus__emit_raw(r->e, x->modes[k].ptr, x->modes[k].len);
-        }
-        text(r, " (");
-        text(r, casus__event_status_name(x->status));
-        text(r, ") by rule ");
-        casus__emit_raw(r->e, x->rule.ptr, x->rule.len);
-        text(r, " on \"");
-        words(r, x->trigger_begin, x->trigger_end);
-        text(r, "\", CAMEO ");
-        casus__emit_raw(r->e, x->cameo.ptr, x->cameo.len);
-        text(r, ", score ");
-        number(r, x->score);
-        text(r, "\n");
-        parties(r, "actor", x->actor, x->n_actors);
-        parties(r, "recipient", x->recipient, x->n_recipients);
-    }
-}
-
 static void values(const struct record *r, const struct sentence *s)
 {
     const casus_doc *doc = r->doc;
@@ -262,7 +217,7 @@ static void values(const struct record *r, const struct sentence *s)
         if (q->has_high)
             (void)casus__decimal_print(q->high, high);
         text(r, "  quantity ");
-        words(r, q->begin, q->end);
+        casus__explain_words(r, q->begin, q->end);
         text(r, " -> ");
         text(r, casus__quantity_kind_name(q->kind));
         text(r, " ");
@@ -276,7 +231,7 @@ static void values(const struct record *r, const struct sentence *s)
         if (d->begin < s->begin || d->begin >= s->end)
             continue;
         text(r, "  date     ");
-        words(r, d->begin, d->end);
+        casus__explain_words(r, d->begin, d->end);
         text(r, " -> ");
         casus__emit_raw(r->e, d->value.ptr, d->value.len);
         text(r, "\n");
@@ -293,13 +248,13 @@ void casus__record_explain(const struct record *r)
         text(r, "\nsentence ");
         number(r, (int64_t)i + 1);
         text(r, ": ");
-        words(r, s->begin, s->end);
+        casus__explain_words(r, s->begin, s->end);
         text(r, "\n");
         tokens(r, s);
         matches(r, s);
         names(r, s);
         values(r, s);
         predicates(r, s);
-        events(r, i);
+        casus__explain_events(r, (uint32_t)i);
     }
 }

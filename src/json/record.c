@@ -187,6 +187,8 @@ static void list(const struct record *r, const char *key, size_t n,
 
 static void event(const struct record *r, size_t i)
 {
+    if (casus__record_told(r, i))
+        return;
     casus__emit_open(r->e, '{');
     casus__record_event_fields(r, i);
     casus__emit_close(r->e, '}');

@@ -23,6 +23,12 @@ void casus__record_html_header(struct emit *e);
 void casus__record_conllu(const struct record *r);
 void casus__record_explain(const struct record *r);
 
+/* Is event i left out, as told before? */
+static inline bool casus__record_told(const struct record *r, size_t i)
+{
+    return r->options->unique && r->doc->events[i].same_as != NONE;
+}
+
 /* The fields of event i, inside an object that the caller opened. */
 void casus__record_event_fields(const struct record *r, size_t i);
 

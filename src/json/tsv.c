@@ -152,6 +152,8 @@ void casus__record_tsv(const struct record *r)
     char number[32];
     for (size_t i = 0; i < r->doc->n_events; i++) {
         const casus_event *x = &r->doc->events[i];
+        if (casus__record_told(r, i))
+            continue;
         (void)snprintf(number, sizeof number, "-%zu", i + 1);
         casus__tsv_value(e, r->doc->id);
         cell(e, r->doc->id);
