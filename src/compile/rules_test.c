@@ -319,7 +319,10 @@ uint32_t casus__rules_tests(struct rules_build *b, const struct statement *s,
         one_test(&t, &rest);
         if (t.bad || !casus__rules_word(&rest, &word))
             break;
-        if (!casus__str_is(word, "or"))
+        /* "if A or B unless C": a second chain, that must hold too. */
+        if (casus__str_is(word, "unless") && !t.negate)
+            t.negate = true;
+        else if (!casus__str_is(word, "or"))
             wrong(&t, word, "expected \"or\" or the end of the line");
     } while (!t.bad);
     return t.n;
