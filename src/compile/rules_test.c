@@ -212,6 +212,13 @@ static bool is_capitals(casus_str s)
     return s.len == 3;
 }
 
+/* Words that end one test and begin the next. */
+static bool joins(casus_str word)
+{
+    return casus__str_is(word, "or") || casus__str_is(word, "unless") ||
+           casus__str_is(word, "except");
+}
+
 /* Lists of names for is, sector, code, weapon. */
 static void name_list(struct tester *t, casus_str *rest, uint32_t what,
                       uint32_t path)
@@ -221,7 +228,7 @@ static void name_list(struct tester *t, casus_str *rest, uint32_t what,
     while (!t->bad && casus__rules_word(rest, &word)) {
         struct rule_test test = { .what = what, .path = path };
         const int is = find(is_names, IS_COUNT, word);
-        if (casus__str_is(word, "or")) {
+        if (joins(word)) {
             *rest = keep;
             break;
         }
@@ -249,7 +256,7 @@ static void name_list(struct tester *t, casus_str *rest, uint32_t what,
 static void path_test(struct tester *t, casus_str *rest, uint32_t path)
 {
     casus_str word, keep = *rest;
-    if (!casus__rules_word(rest, &word) || casus__str_is(word, "or")) {
+    if (!casus__rules_word(rest, &word) || joins(word)) {
         *rest = keep;
         add(t, (struct rule_test){ .what = TEST_EXISTS, .path = path });
     } else if (is_term(word)) {
@@ -319,9 +326,12 @@ uint32_t casus__rules_tests(struct rules_build *b, const struct statement *s,
         one_test(&t, &rest);
         if (t.bad || !casus__rules_word(&rest, &word))
             break;
-        /* "if A or B unless C": a second chain, that must hold too. */
+        /* "if A or B unless C": a second chain, that must hold too.
+         * "unless A except B": not A, or B. */
         if (casus__str_is(word, "unless") && !t.negate)
             t.negate = true;
+        else if (casus__str_is(word, "except") && t.negate && t.n == 1)
+            t.negate = false;
         else if (!casus__str_is(word, "or"))
             wrong(&t, word, "expected \"or\" or the end of the line");
     } while (!t.bad);
