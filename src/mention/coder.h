@@ -54,8 +54,8 @@ void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
 /* np_actors.c: code np `i` if that is not done. */
 void casus__mention_code_np(struct coder *c, uint32_t i);
 
-/* np_actors.c: the np that "it", "its", "they" means at token `tok`, or
- * NONE. */
+/* np_actors.c: the np that a pronoun at token `tok` means, if that is no
+ * entity by name, or NONE. */
 uint32_t casus__mention_referent(const struct coder *c, uint32_t tok);
 
 /* nominal.c: keep np `i` in mind; the np that a definite description means,

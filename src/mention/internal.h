@@ -48,6 +48,7 @@ struct work {
     size_t n, cap;
     uint32_t *owner;      /* n_tokens: accepted candidate, or NONE */
     uint32_t *mention_at; /* n_tokens: mention that covers it, or NONE */
+    uint32_t *pronoun_np; /* n_tokens: np that "he" means, or NONE */
     struct country countries[MAX_COUNTRIES];
     size_t n_countries;
     struct votes *votes;       /* choose.c */

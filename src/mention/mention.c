@@ -138,10 +138,12 @@ casus_status casus__mention_run(casus_doc *doc, casus_error *err)
                                  sizeof *w.owner);
     w.mention_at = casus__arena_alloc(w.scratch, doc->n_tokens + 1,
                                       sizeof *w.mention_at);
-    if (!w.owner || !w.mention_at)
+    w.pronoun_np = casus__arena_alloc(w.scratch, doc->n_tokens + 1,
+                                      sizeof *w.pronoun_np);
+    if (!w.owner || !w.mention_at || !w.pronoun_np)
         return casus__fail_nomem(err);
     for (size_t i = 0; i < doc->n_tokens; i++)
-        w.owner[i] = w.mention_at[i] = NONE;
+        w.owner[i] = w.mention_at[i] = w.pronoun_np[i] = NONE;
 
     casus__mention_from_matches(&w);
     casus__mention_persons(&w);

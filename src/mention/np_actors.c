@@ -208,6 +208,8 @@ uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
     static const char *const many[] = { "their", "them", "themselves",
                                         "they" };
     const casus_doc *doc = c->w->doc;
+    if (c->w->pronoun_np[tok] != NONE)
+        return c->w->pronoun_np[tok];
     if (casus__mention_fold_in(doc, tok, group, COUNT(group)))
         return c->last_group;
     if (casus__mention_fold_in(doc, tok, many, COUNT(many)))
