@@ -353,6 +353,16 @@ static void weigh_name(struct work *w, const struct candidate *c)
     }
 }
 
+/* "U.S.-led", "Saudi-backed": whoever stands behind a party says little of
+ * where the story is. */
+static bool is_prefix(const casus_doc *doc, const struct candidate *c)
+{
+    const uint32_t at = c->tok + c->n_tok;
+    return at < doc->n_tokens &&
+           doc->buffer[doc->tokens[at].begin] == '-' &&
+           !(doc->tokens[at].flags & TOKEN_SPACE_BEFORE);
+}
+
 void casus__mention_weigh_countries(struct work *w)
 {
     enum { MAX_VOTERS = 128 };
@@ -372,7 +382,8 @@ void casus__mention_weigh_countries(struct work *w)
         if (c == NONE || c == last || w->cands[c].match == NONE)
             continue;
         last = c;
-        weigh_name(w, &w->cands[c]);
+        if (!is_prefix(doc, &w->cands[c]))
+            weigh_name(w, &w->cands[c]);
         if (is_place(w->cands[c].type) && n < MAX_VOTERS &&
             is_new(w, seen, n, &w->cands[c])) {
             seen[n++] = doc->matches[w->cands[c].match].list;

@@ -25,8 +25,12 @@ struct coder {
     struct work *w;
     struct role_classes class;
     struct setting setting;
+    casus_str carried; /* the last setting that a sentence told */
+    uint32_t carried_from;
     uint32_t last_group; /* np of the last subject that is no person */
     uint32_t last_plural;
+    uint32_t body; /* entity that a role was last said to belong to, or NONE */
+    uint32_t body_sent;
     uint8_t *subject;    /* n_nps: it is the written subject of a verb */
     uint8_t *state;      /* n_nps: enum np_state */
     int depth;

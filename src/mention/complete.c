@@ -92,6 +92,7 @@ static void apply_office_before(struct coder *c, uint32_t np,
     const struct np *p = &doc->nps[np];
     struct description d;
     if (p->begin < 2 || p->begin == m->tok ||
+        c->w->mention_at[p->begin] != NONE ||
         !(casus__str_is(casus__token_fold(doc, p->begin - 1), "for") ||
           casus__str_is(casus__token_fold(doc, p->begin - 1), "of")))
         return;
@@ -101,7 +102,7 @@ static void apply_office_before(struct coder *c, uint32_t np,
         return;
     const struct np *b = &doc->nps[before];
     casus__mention_describe(c, before, b->begin, b->head, &d);
-    if (d.role != NONE && !(b->flags & NP_DEFINITE))
+    if (d.role != NONE)
         casus__mention_apply(c, m->entity, &d, b->head);
 }
 
@@ -116,7 +117,7 @@ void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
         return;
     if (p->begin < m->tok) {
         casus__mention_describe(c, np, p->begin, m->tok - 1, &d);
-        if (d.role == NONE)
+        if (d.role != p->begin)
             apply_office_before(c, np, m);
         casus__mention_apply(c, m->entity, &d, m->tok - 1);
     }

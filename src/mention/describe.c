@@ -269,5 +269,9 @@ void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
             take_np(c, np_behind(c, np), out);
         out->role = out->role == NONE ? last : out->role;
     }
+    if (out->entity != NONE) {
+        c->body = out->entity;
+        c->body_sent = x->sent;
+    }
     retire(out);
 }

@@ -52,11 +52,19 @@ static casus_str place_of(const struct work *w, const struct sentence *s)
 
 static casus_str setting_of(struct coder *c, uint32_t sent)
 {
+    enum { CARRY = 3 };
     if (c->setting.sent != sent) {
+        const casus_str here =
+            place_of(c->w, &c->w->doc->sentences[sent]);
+        if (here.len) {
+            c->carried = here;
+            c->carried_from = sent;
+        }
         c->setting.sent = sent;
-        c->setting.code = place_of(c->w, &c->w->doc->sentences[sent]);
-        if (!c->setting.code.len)
-            c->setting.code = casus__mention_main_country(c->w);
+        c->setting.code = here.len ? here
+                          : c->carried.len && c->carried_from + CARRY >= sent
+                              ? c->carried
+                              : casus__mention_main_country(c->w);
     }
     return c->setting.code;
 }
@@ -217,13 +225,60 @@ uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
     return NONE;
 }
 
+/* "It is unacceptable that", "it was not clear whether" name nothing. */
+static bool is_empty_it(const casus_doc *doc, uint32_t tok)
+{
+    static const char *const links[] = { "appear",  "appears", "be",  "been",
+                                         "could",   "had",     "has", "have",
+                                         "is",      "may",     "not", "remains",
+                                         "seemed",  "seems",   "was", "will",
+                                         "would" };
+    static const char *const openers[] = { "for", "how", "that", "to",
+                                           "whether" };
+    enum { FEW = 4 };
+    uint32_t t = tok + 1;
+    if (!doc->tags || !casus__str_is(casus__token_fold(doc, tok), "it"))
+        return false;
+    while (t < doc->n_tokens &&
+           casus__mention_fold_in(doc, t, links, COUNT(links)))
+        t++;
+    if (t == tok + 1)
+        return false;
+    while (t < doc->n_tokens && doc->tags[t].xpos == XPOS_RB)
+        t++;
+    if (t >= doc->n_tokens ||
+        (doc->tags[t].xpos != XPOS_JJ && doc->tags[t].upos != UPOS_ADJ))
+        return false;
+    for (uint32_t k = t + 1; k < doc->n_tokens && k <= t + FEW; k++)
+        if (casus__mention_fold_in(doc, k, openers, COUNT(openers)))
+            return true;
+    return false;
+}
+
+/* "The group's spokesman said *it*": the body that the role belongs to. */
+static bool from_body(const struct coder *c, const struct np *np,
+                      struct actor *a)
+{
+    const casus_doc *doc = c->w->doc;
+    const bool nearer = c->last_group != NONE &&
+                        doc->nps[c->last_group].sent == np->sent;
+    if (c->body == NONE || c->body_sent != np->sent || nearer ||
+        !casus__str_is(casus__token_fold(doc, np->head), "it"))
+        return false;
+    a->entity = c->body;
+    a->coding = doc->entities[c->body].coding;
+    a->known = 1;
+    return true;
+}
+
 static void from_pronoun(const struct coder *c, const struct np *np,
                          struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
     a->begin = doc->tokens[np->head].begin;
     a->end = doc->tokens[np->head].end;
-    copy_referent(doc, casus__mention_referent(c, np->head), a);
+    if (!is_empty_it(doc, np->head) && !from_body(c, np, a))
+        copy_referent(doc, casus__mention_referent(c, np->head), a);
 }
 
 /* ---- all groups ------------------------------------------------------ */
@@ -259,8 +314,7 @@ static void remember(struct coder *c, uint32_t i)
     const struct actor *a = &doc->np_actors[i];
     const struct np *np = &doc->nps[i];
     casus__mention_recall(c, i);
-    if (!a->known || !c->subject[i] ||
-        np->flags & (NP_PRONOUN | NP_POSSESSOR))
+    if (!c->subject[i] || np->flags & (NP_PRONOUN | NP_POSSESSOR | NP_TIME))
         return;
     const bool person = a->entity != NONE &&
                         doc->entities[a->entity].type == ENTITY_PERSON;
@@ -372,6 +426,7 @@ void casus__mention_actors(struct work *w)
         .setting = { NONE, none },
         .last_group = NONE,
         .last_plural = NONE,
+        .body = NONE,
     };
     doc->np_actors = casus__arena_alloc(&doc->arena, doc->n_nps + 1,
                                         sizeof *doc->np_actors);
