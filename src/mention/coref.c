@@ -244,7 +244,7 @@ static const struct referent *known_by(const struct memory *mem,
         const char *own = x->entity == NONE
                               ? ""
                               : doc->entities[x->entity].coding.code;
-        if (code && own[0] && strcmp(code, own) != 0)
+        if (code && !titled && strcmp(code, own) != 0)
             continue;
         int score = referent_score(
             x, i, r->sent, r->gender ? r->gender : x->gender);
@@ -367,7 +367,7 @@ void casus__mention_pronouns(struct work *w)
         .w = w,
         .male = casus__rule_class_find(doc->model, "male-noun"),
         .female = casus__rule_class_find(doc->model, "female-noun"),
-        .person = casus__rule_class_find(doc->model, "person-noun"),
+        .person = casus__rule_class_find(doc->model, "someone-noun"),
     };
     for (uint32_t i = 0; i < doc->n_sentences && !w->failed; i++) {
         const struct sentence *s = &doc->sentences[i];
