@@ -8,6 +8,7 @@
 #include "rule/rule.h"
 #include "tag/lemma_table.h"
 #include "tag/tagger.h"
+#include "text/text.h"
 #include "value/value.h"
 
 #include <assert.h>
@@ -133,6 +134,8 @@ static casus_status finish(casus_model *model, casus_status s,
 {
     if (s == CASUS_OK)
         s = casus__rules_link(model, err);
+    if (s == CASUS_OK)
+        s = casus__text_open(model, err);
     if (s == CASUS_OK)
         s = casus__parse_open(model, err);
     if (s == CASUS_OK)

@@ -15,6 +15,7 @@ struct rule_set;      /* src/rule */
 struct tagger;        /* src/tag */
 struct lexicon;       /* src/parse */
 struct value_lexicon; /* src/value */
+struct language_words; /* src/text */
 
 struct layer {
     struct filemap map; /* empty when opened from memory */
@@ -41,6 +42,7 @@ struct casus_model {
     /* Weights of the last pack that has them, or NULL. */
     struct tagger *tagger;
     /* Word lists of the stages, hashed once. */
+    struct language_words *languages;
     struct lexicon *grammar;
     struct value_lexicon *values;
 };

@@ -2,6 +2,9 @@
 #include "text/text.h"
 
 #include "base/error.h"
+#include "base/str.h"
+#include "pack/model.h"
+#include "text/language.h"
 #include "text/layout.h"
 #include "text/sentence.h"
 #include "text/tokenize.h"
@@ -16,6 +19,12 @@ static bool reserve(const casus_doc *doc, struct token_list *list)
     list->folds_room = doc->size + (doc->ascii ? 1 : doc->size / 4 + 64);
     list->folds = casus__arena_alloc(list->arena, list->folds_room, 1);
     return list->items && list->folds;
+}
+
+casus_status casus__text_open(casus_model *model, casus_error *err)
+{
+    model->languages = casus__language_words(&model->arena);
+    return model->languages ? CASUS_OK : casus__fail_nomem(err);
 }
 
 casus_status casus__text_run(casus_doc *doc, casus_error *err)
@@ -33,5 +42,8 @@ casus_status casus__text_run(casus_doc *doc, casus_error *err)
         casus__is_hard_wrapped(doc->buffer + doc->body, doc->size - doc->body);
     if (!casus__split_sentences(doc, wrapped))
         return casus__fail_nomem(err);
+    if (doc->model && doc->model->languages &&
+        !casus__is_english(doc, doc->model->languages))
+        doc->lang = casus__str("und");
     return CASUS_OK;
 }
