@@ -21,6 +21,7 @@ enum command {
     COMMAND_ACTOR,
     COMMAND_CHECK,
     COMMAND_MERGE,
+    COMMAND_IMPORT,
     COMMAND_DUMP,
     COMMAND_HELP,
     COMMAND_VERSION
@@ -102,6 +103,7 @@ int cli_finish(int code);
 enum input_kind cli_kind_by_name(const char *name);
 
 int cli_merge(const struct cli *cli);
+int cli_import(const struct cli *cli);
 int cli_check(const struct cli *cli);
 int cli_dump(const struct cli *cli);
 

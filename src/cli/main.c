@@ -43,6 +43,8 @@ static int run_command(const struct cli *cli)
         return batch_run(cli, false);
     case COMMAND_ACTOR:
         return batch_run(cli, true);
+    case COMMAND_IMPORT:
+        return cli_import(cli);
     case COMMAND_MERGE:
         return cli_merge(cli);
     case COMMAND_CHECK:

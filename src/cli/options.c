@@ -40,7 +40,7 @@ static bool choose(const struct choice *choices, const char *name, int *out)
 static const struct choice commands[] = {
     { "run", COMMAND_RUN },     { "explain", COMMAND_EXPLAIN },
     { "actor", COMMAND_ACTOR }, { "check", COMMAND_CHECK },
-    { "merge", COMMAND_MERGE },
+    { "merge", COMMAND_MERGE }, { "import", COMMAND_IMPORT },
     { "dump", COMMAND_DUMP },   { NULL, 0 },
 };
 
