@@ -233,6 +233,7 @@ static void use_tested(struct event_run *run, const struct node *at,
             continue;
         const struct rule_path *p = &f->rules->paths[t->path];
         if (p->step[p->n - 1].rel == PATH_SUBJECT ||
+            p->step[p->n - 1].rel == PATH_SELF ||
             p->step[p->n - 1].rel == PATH_PARENT ||
             p->step[p->n - 1].rel == PATH_SPEAKER)
             continue;
