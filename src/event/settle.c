@@ -56,6 +56,9 @@ void casus__event_convert(struct event_run *run, struct candidate *c)
         c->cameo = casus__str(promised(c->type, c->cameo));
         c->type = EVENT_AGREE;
         break;
+    case EVENT_AGREE:
+        c->status = STATUS_ACTUAL; /* a promise to promise */
+        return;
     case EVENT_RETREAT:
         c->cameo = casus__str(promised(c->type, c->cameo));
         c->type = EVENT_CONCEDE;

@@ -434,8 +434,40 @@ static void read_verb(struct machine *m, size_t k, uint32_t verb)
 
 /* ---- stops ----------------------------------------------------------- */
 
-static void read_comma(struct machine *m)
+/* He said, "...": behind the comma of item k a quotation begins that the verb
+ * of saying does not stand in. */
+static bool opens_quotation(struct machine *m, size_t k)
 {
+    const struct work *w = m->w;
+    const uint32_t verb = casus__machine_top(m)->verb;
+    if (verb == NONE || k + 1 >= w->n_items)
+        return false;
+    const struct verb *v = &w->verbs[verb];
+    return (v->bits & W_SAY) && !(v->pred.flags & PRED_PASSIVE) &&
+           w->quoted[w->items[k + 1].begin] && !w->quoted[v->pred.head];
+}
+
+/* ..., "..., adding that ...": what follows goes on outside. */
+static void leave_quotation(struct machine *m, size_t k)
+{
+    const struct work *w = m->w;
+    if (k + 1 >= w->n_items || w->quoted[w->items[k + 1].begin])
+        return;
+    for (const struct clause *c = casus__machine_top(m);
+         m->depth > 1 && !c->barrier && c->verb != NONE &&
+         c->link == LINK_CCOMP && w->quoted[w->verbs[c->verb].pred.head];
+         c = casus__machine_top(m))
+        casus__machine_pop(m);
+}
+
+static void read_comma(struct machine *m, size_t k)
+{
+    leave_quotation(m, k);
+    if (opens_quotation(m, k)) {
+        casus__machine_push(
+            m, casus__machine_new(LINK_CCOMP, casus__machine_top(m)->verb));
+        return;
+    }
     for (int i = 0; i < CLAUSE_DEPTH; i++) {
         struct clause *c = casus__machine_top(m);
         if (m->depth == 1 || c->barrier)
@@ -522,7 +554,7 @@ static void read_item(struct machine *m, size_t k)
             casus__subordinate_relative(m, k);
         break;
     case ITEM_COMMA:
-        read_comma(m);
+        read_comma(m, k);
         break;
     case ITEM_COLON:
         read_colon(m, k);
