@@ -114,6 +114,21 @@ static void drop_vague(struct parties *p)
         p->n = kept;
 }
 
+/* Does he who speaks speak for the other? A country without more said is its
+ * state, not its people. */
+static bool speaks_for(const struct coding *own, const struct coding *x)
+{
+    static const char *const state[] = { "", "GOV", "MIL", "SPY", "LEG" };
+    if (!own->code[0] || memcmp(x->code, own->code, sizeof x->code) != 0)
+        return false;
+    if (x->sectors[0][0] && own->sectors[0][0])
+        return memcmp(x->sectors[0], own->sectors[0], 4) == 0;
+    for (size_t i = 0; i < sizeof state / sizeof state[0]; i++)
+        if (casus__str_is(casus__code_str(own->sectors[0]), state[i]))
+            return true;
+    return false;
+}
+
 /* A speaker blames others, not the country that he speaks for. */
 static void drop_own(const struct candidate *c, struct parties *p)
 {
@@ -124,12 +139,7 @@ static void drop_own(const struct candidate *c, struct parties *p)
         return;
     const struct coding *own = &c->actor.items[0].coding;
     for (uint32_t i = 0; i < p->n; i++) {
-        const struct coding *x = &p->items[i].coding;
-        const bool same = own->code[0] &&
-                          memcmp(x->code, own->code, sizeof x->code) == 0 &&
-                          (!x->sectors[0][0] || !own->sectors[0][0] ||
-                           memcmp(x->sectors[0], own->sectors[0], 4) == 0);
-        if (!same)
+        if (!speaks_for(own, &p->items[i].coding))
             p->items[kept++] = p->items[i];
     }
     p->n = kept;
