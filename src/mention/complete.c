@@ -83,27 +83,33 @@ static void apply_owner(struct coder *c, uint32_t entity, uint32_t owner)
     casus__mention_apply(c, entity, &d, 0);
 }
 
-/* "Under Secretary *for Political Affairs* Jane Roe": the office stands in
- * the group before, and its matter before the name. */
-static void apply_office_before(struct coder *c, uint32_t np,
+/* "Under Secretary *for Political Affairs* Jane Roe", "Ambassador *to the
+ * United Nations* John Doe": the office stands in the group before, and its
+ * matter before the name. True if it told who that is. */
+static bool apply_office_before(struct coder *c, uint32_t np,
                                 const casus_mention *m)
 {
+    static const char *const preps[] = { "for", "of", "to" };
     const casus_doc *doc = c->w->doc;
     const struct np *p = &doc->nps[np];
     struct description d;
     if (p->begin < 2 || p->begin == m->tok ||
-        c->w->mention_at[p->begin] != NONE ||
-        !(casus__str_is(casus__token_fold(doc, p->begin - 1), "for") ||
-          casus__str_is(casus__token_fold(doc, p->begin - 1), "of")))
-        return;
+        !casus__mention_fold_in(doc, p->begin - 1, preps, COUNT(preps)))
+        return false;
+    /* "the spokesman for French President X" */
+    const bool to = casus__str_is(casus__token_fold(doc, p->begin - 1), "to");
+    if (!to && c->w->mention_at[p->begin] != NONE)
+        return false;
     const uint32_t before = doc->np_at[p->begin - 2];
     if (before == NONE || doc->nps[before].sent != p->sent ||
         doc->nps[before].end != p->begin - 1)
-        return;
+        return false;
     const struct np *b = &doc->nps[before];
     casus__mention_describe(c, before, b->begin, b->head, &d);
-    if (d.role != NONE)
-        casus__mention_apply(c, m->entity, &d, b->head);
+    if (d.role == NONE)
+        return false;
+    casus__mention_apply(c, m->entity, &d, b->head);
+    return true;
 }
 
 void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
@@ -117,9 +123,9 @@ void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
         return;
     if (p->begin < m->tok) {
         casus__mention_describe(c, np, p->begin, m->tok - 1, &d);
-        if (d.role != p->begin)
-            apply_office_before(c, np, m);
-        casus__mention_apply(c, m->entity, &d, m->tok - 1);
+        if ((d.role != NONE && d.role == p->begin) ||
+            !apply_office_before(c, np, m))
+            casus__mention_apply(c, m->entity, &d, m->tok - 1);
     }
     if (p->appos != NONE) {
         const struct np *a = &doc->nps[p->appos];

@@ -182,21 +182,41 @@ static void fill_from_entry(const struct work *w, const struct gaz_entry *e,
         fill_geo(e, x);
 }
 
+/* The place that the word `tok` of a longer name is, if it is well known or
+ * in a country that the document names. */
+static bool place_at(const struct work *w, const struct candidate *c,
+                     uint32_t tok, struct gaz_entry *out)
+{
+    enum { WELL_KNOWN = 200000 };
+    const struct match *m =
+        casus__mention_match_at(w->doc, tok, GAZ_BIT(GAZ_GPE));
+    if (!m || m->flags & MATCH_GUARDED)
+        return false;
+    struct candidate part = *c;
+    part.tok = m->tok;
+    part.n_tok = m->n_tok;
+    part.type = ENTITY_GPE;
+    part.match = (uint32_t)(m - w->doc->matches);
+    return casus__mention_choose(w, &part, out) &&
+           (out->flags & GAZ_COUNTRY || out->population >= WELL_KNOWN ||
+            casus__mention_names_country(w, out->code));
+}
+
 /* "Baghdad Airport" lies where Baghdad lies. */
 static void read_place_inside(const struct work *w,
                               const struct candidate *c, casus_entity *x)
 {
     struct gaz_entry e;
-    for (uint32_t i = c->tok; i < c->tok + c->n_tok; i++) {
-        const struct match *m =
-            casus__mention_match_at(w->doc, i, GAZ_BIT(GAZ_GPE));
-        if (m && !(m->flags & MATCH_GUARDED) &&
-            casus__mention_entry(w->doc, m, GAZ_BIT(GAZ_GPE), &e)) {
+    for (uint32_t i = c->tok; i < c->tok + c->n_tok; i++)
+        if (place_at(w, c, i, &e)) {
             casus__mention_set_code(x->coding.code, e.code);
             fill_geo(&e, x);
             return;
         }
-    }
+    /* streets and parks are of the country that the text is about */
+    if (c->type == ENTITY_FAC)
+        casus__mention_set_code(x->coding.code,
+                                casus__mention_main_country(w));
 }
 
 /* "Hamas Political Bureau", "CNN Television": a known body and a part. */
@@ -245,19 +265,20 @@ static void read_inside(const struct work *w, const struct candidate *c,
     const struct match *m = casus__mention_match_ending(
         doc, c->tok + 1 < end ? c->tok + 1 : c->tok, end - 1,
         GAZ_BIT(GAZ_ORG));
+    if (read_parent(w, c, x))
+        return;
     if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_ORG), &e)) {
         casus__mention_set_code(x->coding.code, e.code);
         casus__mention_set_sectors(&x->coding, e.sectors);
-    } else if (read_parent(w, c, x)) {
-        return;
     } else if (!x->coding.sectors[0][0]) {
         read_kind(doc, c, x);
     }
     for (uint32_t i = c->tok; i < end; i++) {
-        const uint32_t bits = GAZ_BIT(GAZ_NORP) | GAZ_BIT(GAZ_GPE);
-        m = casus__mention_match_at(doc, i, bits);
-        if (m && !(m->flags & MATCH_GUARDED) &&
-            casus__mention_entry(doc, m, bits, &e) && e.code.len) {
+        m = casus__mention_match_at(doc, i, GAZ_BIT(GAZ_NORP));
+        const bool people =
+            m && !(m->flags & MATCH_GUARDED) &&
+            casus__mention_entry(doc, m, GAZ_BIT(GAZ_NORP), &e);
+        if ((people && e.code.len) || place_at(w, c, i, &e)) {
             casus__mention_set_code(x->coding.code, e.code);
             return;
         }
@@ -301,10 +322,11 @@ static casus_str owner_of(const struct work *w, const struct candidate *c,
         return owned ? none : told;
     if (told.len)
         return told;
-    /* a name that is a common noun as well ("National Guard") belongs to
-     * whom the lists say only where that country is spoken of */
-    const bool common = c->match != NONE &&
-                        w->doc->matches[c->match].types & GAZ_BIT(GAZ_AGENT);
+    /* a kind that most countries have ("National Guard", "Supreme Court")
+     * belongs to whom the lists say only where that country is spoken of */
+    const bool common =
+        c->match != NONE && strcmp(x->coding.sectors[0], "GOV") != 0 &&
+        w->doc->matches[c->match].types & GAZ_BIT(GAZ_AGENT);
     if (owned && !(common && !casus__mention_names_country(
                                  w, casus__code_str(x->coding.code))))
         return none;
@@ -343,6 +365,27 @@ static uint32_t add_entity(struct linker *l, const struct candidate *c,
     return x;
 }
 
+/* "The Foreign Ministry" after "the Iranian Foreign Ministry": the newest
+ * body whose name ends with these words, which are a common noun. */
+static uint32_t longer_body(const struct linker *l, const struct candidate *c)
+{
+    const casus_doc *doc = l->w->doc;
+    const casus_str name = casus__str_slice(doc->buffer, c->begin, c->end);
+    if (c->match == NONE ||
+        !(doc->matches[c->match].types & GAZ_BIT(GAZ_AGENT)))
+        return NONE;
+    for (size_t i = doc->n_entities; i-- > 0;) {
+        const casus_str other = doc->entities[i].name;
+        if (doc->entities[i].type != ENTITY_ORG || other.len <= name.len ||
+            other.ptr[other.len - name.len - 1] != ' ')
+            continue;
+        const casus_str tail = { other.ptr + other.len - name.len, name.len };
+        if (casus__str_eq(tail, name))
+            return (uint32_t)i;
+    }
+    return NONE;
+}
+
 static uint32_t entity_for(struct linker *l, uint32_t cand)
 {
     struct work *w = l->w;
@@ -357,6 +400,8 @@ static uint32_t entity_for(struct linker *l, uint32_t cand)
         told.len ? casus__mix(key, casus__hash(told.ptr, told.len)) : key;
     const struct slot *slot = find_slot(l, full);
     uint32_t x = slot->entity;
+    if (x == NONE && !told.len && c->type == ENTITY_ORG)
+        x = longer_body(l, c);
     if (x == NONE)
         x = add_entity(l, c, known ? &e : NULL);
     if (x == NONE)

@@ -114,6 +114,23 @@ static bool is_sum(const casus_doc *doc, const struct np *np)
            casus__str_is(casus__token_fold(doc, np->end), "%");
 }
 
+/* ", NAME," behind token `end`: the mention, or NONE. */
+static uint32_t name_between_commas(const struct coder *c, uint32_t end)
+{
+    const casus_doc *doc = c->w->doc;
+    if (end + 1 >= doc->n_tokens ||
+        doc->buffer[doc->tokens[end].begin] != ',')
+        return NONE;
+    const uint32_t m = c->w->mention_at[end + 1];
+    if (m == NONE || doc->mentions[m].tok != end + 1)
+        return NONE;
+    const uint32_t close = end + 1 + doc->mentions[m].n_tok;
+    return close < doc->n_tokens &&
+                   doc->buffer[doc->tokens[close].begin] == ','
+               ? m
+               : NONE;
+}
+
 /* "The mayor of Paris, Anne Hidalgo": the description is hers. "The militant
  * group, Hamas": the name says who. */
 static void name_behind(struct coder *c, uint32_t i,
@@ -121,8 +138,9 @@ static void name_behind(struct coder *c, uint32_t i,
 {
     const casus_doc *doc = c->w->doc;
     const struct np *np = &doc->nps[i];
+    const uint32_t end = np->of == NONE ? np->end : doc->nps[np->of].end;
     const uint32_t m = np->appos == NONE
-                           ? NONE
+                           ? name_between_commas(c, end)
                            : c->w->mention_at[doc->nps[np->appos].head];
     if (m == NONE || doc->mentions[m].kind != MENTION_NAME)
         return;
@@ -131,11 +149,25 @@ static void name_behind(struct coder *c, uint32_t i,
     if (e->type == ENTITY_PERSON) {
         casus__mention_apply(c, entity, d, np->head);
         a->entity = entity;
-    } else if (e->type == ENTITY_ORG && !(np->flags & NP_PLURAL) &&
-               e->coding.code[0]) {
+    } else if (e->type == ENTITY_ORG && np->appos != NONE &&
+               !(np->flags & NP_PLURAL) && e->coding.code[0]) {
         a->entity = entity;
         a->coding = e->coding;
     }
+}
+
+/* "An Australian, Brenton Tarrant". */
+static void nationality_behind(struct coder *c, uint32_t i, uint32_t m)
+{
+    const casus_doc *doc = c->w->doc;
+    const casus_entity *e = &doc->entities[doc->mentions[m].entity];
+    struct description d = { .role = NONE, .entity = NONE };
+    struct actor spare = { 0 };
+    if (e->type != ENTITY_NORP || !e->coding.code[0] ||
+        doc->nps[i].flags & NP_PLURAL)
+        return;
+    d.coding = e->coding;
+    name_behind(c, i, &d, &spare);
 }
 
 /* Whose role it is where its own words do not tell a country. */
@@ -298,6 +330,7 @@ void casus__mention_code_np(struct coder *c, uint32_t i)
     const uint32_t m = c->w->mention_at[np->head];
     if (m != NONE) {
         casus__mention_complete(c, i, m);
+        nationality_behind(c, i, m);
         from_mention(c, m, a);
     } else if (np->flags & NP_PRONOUN) {
         from_pronoun(c, np, a);
