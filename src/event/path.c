@@ -130,6 +130,24 @@ static void subject(const casus_doc *doc, const struct node *from,
         along_with(doc, from->pred, out);
 }
 
+/* "Bailed *out* the bank": what the parser takes for a preposition may be
+ * the particle of a verb that has no other object. */
+static void behind_particle(const casus_doc *doc, uint32_t pred,
+                            struct nodes *out)
+{
+    static const char *const particles[] = { "out", "off", "up", "down" };
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; p->kind == PRED_VERB && i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_OBLIQUE || a->prep != p->head + 1 ||
+            token_is(doc, a->prep + 1, "of"))
+            continue;
+        for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
+            if (token_is(doc, a->prep, particles[k]))
+                push(out, arg_node(doc, a));
+    }
+}
+
 static void object(const casus_doc *doc, const struct node *from,
                    struct nodes *out)
 {
@@ -140,6 +158,8 @@ static void object(const casus_doc *doc, const struct node *from,
     args_of(doc, from->pred, passive ? ARG_SUBJECT : ARG_OBJECT, out);
     if (out->n > before)
         along_with(doc, from->pred, out);
+    else if (!passive)
+        behind_particle(doc, from->pred, out);
 }
 
 /* After a preposition: of the predicate itself; of a noun group, what its
