@@ -222,6 +222,8 @@ static bool open_next(struct reader *r)
     if (r->kind == INPUT_TEXT && !r->text_by_line && passed_over(r, 0))
         return r->result == READ_MORE; /* no need to open it */
     r->source = why ? NULL : source_open(name);
+    if (!r->source && (why ? why == walk_no_memory : errno == ENOMEM))
+        return fail(r, READ_NO_MEMORY); /* no fault of the file */
     if (!r->source)
         return complain(r, 0, CASUS_E_IO, why ? why : strerror(errno));
     return skip_mark(r);

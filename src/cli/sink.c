@@ -85,8 +85,13 @@ static bool finish_file(struct sink *s)
     s->fd = -1;
     if (ok && s->kind == SINK_SHARDS)
         ok = journal_add(&s->journal, &s->shard);
-    ok = ok && rename(s->temporary, s->path) == 0 && sync_directory(s->path);
-    return ok || fail(s);
+    ok = ok && rename(s->temporary, s->path) == 0;
+    if (ok && sync_directory(s->path))
+        return true;
+    (void)fail(s);
+    if (!ok)
+        (void)unlink(s->temporary);
+    return false;
 }
 
 /* ---- shards ------------------------------------------------------------ */

@@ -60,6 +60,8 @@ enum input_kind cli_kind_by_name(const char *name)
     return INPUT_AUTO;
 }
 
+const char walk_no_memory[] = "no memory";
+
 struct walk *walk_new(const struct cli *cli)
 {
     struct walk *w = calloc(1, sizeof *w);
@@ -153,7 +155,7 @@ static const char *next_inside(struct walk *w, const char **why)
         const size_t n = l->path_len;
         if (!set_path(w, n, n && w->path.ptr[n - 1] == '/' ? "" : "/") ||
             !set_path(w, w->path.len - 1, name)) {
-            *why = "no memory";
+            *why = walk_no_memory;
             return name;
         }
         if (lstat(w->path.ptr, &st) != 0)
@@ -247,7 +249,7 @@ const char *walk_next(struct walk *w, const char **why)
             stat(name, &st) != 0 || !S_ISDIR(st.st_mode))
             return name;
         if (!set_path(w, 0, name)) {
-            *why = "no memory";
+            *why = walk_no_memory;
             return name;
         }
         if (!enter(w, why))

@@ -7,6 +7,9 @@
 
 struct walk;
 
+/* The one complaint that is not about a file. */
+extern const char walk_no_memory[];
+
 /* NULL if there is no memory. */
 struct walk *walk_new(const struct cli *cli);
 void walk_free(struct walk *w);
