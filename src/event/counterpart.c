@@ -373,6 +373,65 @@ void casus__event_turn_victims(struct event_run *run, struct candidate *c)
     c->actor.n = 0;
 }
 
+/* Whose attack or weapon a noun group names: "a U.S. air strike", "a barrage
+ * of Iranian missiles". */
+static bool owner_of_means(struct event_run *run, uint32_t np,
+                           struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    bool weapon = false;
+    for (int depth = 0; np != NONE && depth < 2; depth++) {
+        const struct np *x = &doc->nps[np];
+        for (uint32_t i = doc->match_at ? doc->match_at[x->head] : 0;
+             doc->match_at && i < doc->match_at[x->head + 1]; i++)
+            weapon |= (doc->matches[i].types & 1u << GAZ_WEAPON) != 0;
+        if (!weapon && !casus__rule_class(doc, x->head, run->attack_noun))
+            return false;
+        struct nodes by = { .n = 0 };
+        const struct node node = casus__event_np_node(doc, np);
+        if (node.pred != NONE)
+            casus__event_by(doc, node.pred, &by);
+        for (uint32_t i = 0; i < by.n; i++)
+            casus__event_parties(run, &by.items[i], false, out);
+        if (!out->n && (doc->np_actors[np].known || x->poss != NONE))
+            casus__event_parties(run, &node, false, out);
+        if (out->n)
+            return true;
+        np = x->of;
+    }
+    return false;
+}
+
+/* "Killed in a U.S. air strike", "hit with Iranian missiles": the attack or
+ * the weapon says whose it is. */
+static void by_means(struct event_run *run, struct candidate *c)
+{
+    static const char *const words[] = { "after", "by", "during", "from", "in",
+                                         "with" };
+    const casus_doc *doc = run->doc;
+    if (c->at.pred == NONE || doc->preds[c->at.pred].kind != PRED_VERB ||
+        !(doc->preds[c->at.pred].flags & PRED_PASSIVE))
+        return;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        struct parties who = { .n = 0 };
+        bool means = false;
+        if (a->rel != ARG_OBLIQUE || a->prep == NONE || a->np == NONE)
+            continue;
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+            means |= casus__str_is(casus__token_fold(doc, a->prep), words[k]);
+        if (!means || !owner_of_means(run, a->np, &who) ||
+            meet(&who, &c->recipient))
+            continue;
+        c->actor = who;
+        c->actor.from = PARTY_CONTENT;
+        c->actor.path = NONE;
+        c->actor.indirect = true;
+        return;
+    }
+}
+
 /* Types that are hardly ever without somebody they are addressed to. */
 static bool has_recipient(unsigned type)
 {
@@ -400,6 +459,8 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         return;
     if (c->type == EVENT_ACCUSE && t.attack)
         drop_victims(run, c);
+    if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)
+        by_means(run, c);
     if (!c->actor.n || c->actor.n > 1 || c->recipient.n)
         return;
     if (c->type == EVENT_ASSAULT && casus__event_mutual(c))

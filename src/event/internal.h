@@ -119,6 +119,9 @@ void casus__event_path(struct event_run *run, const struct rule_set *rules,
                        const struct node *from, const struct rule_path *path,
                        struct nodes *out);
 
+/* What "by" governs on a predicate. */
+void casus__event_by(const casus_doc *doc, uint32_t pred, struct nodes *out);
+
 /* The tokens of the clause around a node. */
 void casus__event_clause(const casus_doc *doc, const struct node *node,
                          uint32_t *begin, uint32_t *end);

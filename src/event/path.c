@@ -84,7 +84,7 @@ static void obliques(const casus_doc *doc, const struct rule_set *rules,
     }
 }
 
-static void by_agents(const casus_doc *doc, uint32_t pred, struct nodes *out)
+void casus__event_by(const casus_doc *doc, uint32_t pred, struct nodes *out)
 {
     const struct pred *p = &doc->preds[pred];
     for (uint32_t i = 0; i < p->n_args; i++) {
@@ -121,7 +121,7 @@ static void subject(const casus_doc *doc, const struct node *from,
     if (from->pred == NONE)
         return;
     if (is_passive(&doc->preds[from->pred])) {
-        by_agents(doc, from->pred, out);
+        casus__event_by(doc, from->pred, out);
         return;
     }
     args_of(doc, from->pred, ARG_SUBJECT, out);

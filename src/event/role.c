@@ -133,12 +133,32 @@ static bool is_class(const casus_doc *doc, uint32_t np, uint32_t class_id)
 
 /* ---- "U.S. and Iraqi troops" ----------------------------------------- */
 
-/* A country told by a name: 0 if the mention is none. */
+/* A country told by a name, or a body that has troops of its own. */
 static bool names_country(const casus_doc *doc, const casus_mention *m)
 {
     const casus_entity *e = &doc->entities[m->entity];
-    return m->kind == MENTION_NAME && !m->beside && e->coding.code[0] &&
-           (e->type == ENTITY_GPE || e->type == ENTITY_NORP);
+    const casus_str code = casus__code_str(e->coding.code);
+    if (m->kind != MENTION_NAME || m->beside || !code.len)
+        return false;
+    return e->type == ENTITY_GPE || e->type == ENTITY_NORP ||
+           (e->type == ENTITY_ORG &&
+            (casus__str_is(code, "UNO") || casus__str_is(code, "IGO") ||
+             casus__str_is(code, "EUR")));
+}
+
+/* "The U.N.-Congolese force": two names with a hyphen between them. */
+static bool has_hyphened(const casus_doc *doc, const struct np *x)
+{
+    size_t i =
+        casus__event_first_mention(doc, doc->tokens[x->begin].begin);
+    for (; i + 1 < doc->n_mentions && doc->mentions[i + 1].tok < x->head; i++) {
+        const casus_mention *a = &doc->mentions[i], *b = a + 1;
+        if (a->tok + a->n_tok + 1 == b->tok &&
+            casus__rule_tight_hyphen(doc, b->tok - 1) &&
+            names_country(doc, a) && names_country(doc, b))
+            return true;
+    }
+    return false;
 }
 
 /* "Iran Iraq agree on border": a headline's row of countries. */
@@ -179,7 +199,8 @@ static bool add_countries(const casus_doc *doc, uint32_t np,
     const struct np *x = &doc->nps[np];
     const struct actor *whole = &doc->np_actors[np];
     struct parties found = { .n = 0 };
-    if (!(x->flags & NP_PLURAL) || x->begin + 1 >= x->head || !whole->known)
+    if (x->begin + 1 >= x->head || !whole->known ||
+        (!(x->flags & NP_PLURAL) && !has_hyphened(doc, x)))
         return false;
     size_t i =
         casus__event_first_mention(doc, doc->tokens[x->begin].begin);

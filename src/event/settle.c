@@ -208,9 +208,14 @@ bool casus__event_agree(const struct parties *a, const struct parties *b)
 }
 
 /* Everybody of the smaller takes part in the larger, in whatever role: a
- * bare "war" beside "X attacked Y". */
+ * bare "war" beside "X attacked Y". Of two sides that fight each other, one
+ * must be among the attackers and one among those attacked. */
 static bool is_covered(const struct candidate *a, const struct candidate *b)
 {
+    if (a->actor.n > 1 && casus__event_mutual(a) && !casus__event_mutual(b) &&
+        (!is_part(&b->actor, &a->actor) ||
+         !is_part(&b->recipient, &a->actor)))
+        return false;
     for (uint32_t i = 0; i < a->actor.n; i++)
         if (!contains(&b->actor, &a->actor.items[i]) &&
             !contains(&b->recipient, &a->actor.items[i]))

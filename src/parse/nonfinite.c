@@ -286,6 +286,8 @@ static struct joint behind_preposition(struct machine *m, size_t k)
               casus__work_fold_is(w, prep, "into") ||
               casus__work_fold_is(w, prep, "with")))
         j.inherit = INHERIT_OBJECT; /* "blamed them for leaving" */
+    else if (u && u->bits & W_HARM && u->pred.flags & PRED_PASSIVE)
+        j.inherit = INHERIT_NONE; /* "hurt in shelling": not their own */
     j.marker = prep;
     j.fronted = !u && casus__machine_top(m)->subject == NONE;
     return j;
