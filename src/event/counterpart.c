@@ -26,6 +26,17 @@ static bool same_sector(const struct actor *a, const struct actor *b)
                   sizeof a->coding.sectors[0]) == 0;
 }
 
+/* Those who stand against the state or beside it: for them it is another. */
+static bool is_apart(const struct actor *a)
+{
+    static const char *const sectors[] = { "CVL", "CRM", "LAB", "OPP", "PRE",
+                                           "PRM", "REB", "REL", "SOC", "UAF" };
+    for (size_t i = 0; i < sizeof sectors / sizeof sectors[0]; i++)
+        if (strcmp(a->coding.sectors[0], sectors[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The actor itself, or its bare country. */
 static bool is_own(const struct parties *own, const struct actor *a)
 {
@@ -33,10 +44,27 @@ static bool is_own(const struct parties *own, const struct actor *a)
         const struct actor *o = &own->items[i];
         if ((o->entity != NONE && o->entity == a->entity) ||
             (same_code(o, a) &&
-             (!a->coding.sectors[0][0] || same_sector(o, a))))
+             (same_sector(o, a) ||
+              (!a->coding.sectors[0][0] && !is_apart(o)))))
             return true;
     }
     return false;
+}
+
+/* "Ties between the Iranian and Yemeni armies", said by an Iranian: of
+ * several recipients, those of the speaker's own country are not meant. */
+static void drop_own_side(struct candidate *c)
+{
+    uint32_t kept = 0, other = 0;
+    if (c->actor.n != 1 || !c->actor.items[0].coding.code[0])
+        return;
+    for (uint32_t i = 0; i < c->recipient.n; i++)
+        other += !same_code(&c->recipient.items[i], &c->actor.items[0]);
+    for (uint32_t i = 0; other && i < c->recipient.n; i++)
+        if (!same_code(&c->recipient.items[i], &c->actor.items[0]))
+            c->recipient.items[kept++] = c->recipient.items[i];
+    if (other)
+        c->recipient.n = kept;
 }
 
 /* Of these, those of a country that are not the actor. */
@@ -432,6 +460,39 @@ static void by_means(struct event_run *run, struct candidate *c)
     }
 }
 
+static bool hits(const struct candidate *c, uint32_t entity)
+{
+    for (uint32_t i = 0; i < c->recipient.n; i++)
+        if (c->recipient.items[i].entity == entity)
+            return true;
+    return false;
+}
+
+/* A person is killed once: the attacker whom one telling names is that of
+ * the others. */
+void casus__event_name_attackers(struct event_run *run)
+{
+    enum { WINDOW = 60 };
+    const casus_doc *doc = run->doc;
+    for (size_t i = 0; i < run->n; i++) {
+        struct candidate *c = &run->items[i];
+        const uint32_t victim =
+            c->recipient.n == 1 ? c->recipient.items[0].entity : NONE;
+        if (c->type != EVENT_ASSAULT || !is_told(c) || c->actor.n ||
+            victim == NONE || doc->entities[victim].type != ENTITY_PERSON)
+            continue;
+        const size_t stop = i > WINDOW ? i - WINDOW : 0;
+        for (size_t k = stop; k < run->n && k < i + WINDOW; k++) {
+            const struct candidate *other = &run->items[k];
+            if (other->type != EVENT_ASSAULT || !is_told(other) ||
+                !other->actor.n || !hits(other, victim))
+                continue;
+            c->actor = casus__event_retold(&other->actor);
+            break;
+        }
+    }
+}
+
 /* Types that are hardly ever without somebody they are addressed to. */
 static bool has_recipient(unsigned type)
 {
@@ -459,6 +520,8 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         return;
     if (c->type == EVENT_ACCUSE && t.attack)
         drop_victims(run, c);
+    if (c->type == EVENT_AGREE || c->type == EVENT_SUPPORT)
+        drop_own_side(c);
     if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)
         by_means(run, c);
     if (!c->actor.n || c->actor.n > 1 || c->recipient.n)

@@ -504,6 +504,7 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
     for (uint32_t i = 0; i < doc->n_sentences && !run.no_memory; i++)
         if (!(doc->sentences[i].flags & QUIET))
             one_sentence(&run, i);
+    casus__event_name_attackers(&run);
     casus__event_carry(&run);
     casus__event_link_same(&run);
     if (run.no_memory || !emit_all(&run))

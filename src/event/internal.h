@@ -190,6 +190,8 @@ void casus__event_other_side(struct event_run *run, struct candidate *c);
  * nobody. */
 void casus__event_counterpart(struct event_run *run, size_t i);
 
+/* Attackers of a person, from any other telling. */
+void casus__event_name_attackers(struct event_run *run);
 /* Owners of nouns that name what is done to somebody: "his arrest". */
 void casus__event_turn_victims(struct event_run *run, struct candidate *c);
 

@@ -370,6 +370,13 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
 {
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
+    /* "for his part", "opposition to": nobody */
+    if ((x->poss != NONE &&
+         casus__str_is(casus__token_fold(doc, x->head), "part")) ||
+        (x->end < doc->n_tokens &&
+         casus__str_is(casus__token_fold(doc, x->head), "opposition") &&
+         casus__str_is(casus__token_fold(doc, x->end), "to")))
+        return;
     if ((x->flags & NP_TIME) || add_pair(run, np, out) ||
         add_countries(doc, np, out) || add_each(doc, np, out))
         return;
