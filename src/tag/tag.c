@@ -13,6 +13,7 @@
 #include "pack/model.h"
 #include "tag/lemma.h"
 #include "tag/lemma_table.h"
+#include "tag/mend.h"
 #include "tag/tagger.h"
 #include "tag/universal.h"
 
@@ -110,6 +111,7 @@ static void tag_sentence(struct stage_work *w, const struct sentence *s)
             tag->upos = (uint8_t)casus__upos_default(address);
         }
     }
+    casus__tag_mend(doc, s);
 }
 
 /* ---- lemmas ------------------------------------------------------------ */

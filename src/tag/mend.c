@@ -1,0 +1,92 @@
+/*
+ * Words whose tag their neighbours settle beyond doubt, where the tagger's
+ * statistics go astray: they were learned from other kinds of text than news.
+ */
+#include "tag/mend.h"
+
+#include "base/fold.h"
+#include "base/str.h"
+#include "tag/universal.h"
+
+struct mender {
+    casus_doc *doc;
+    uint32_t begin, end;
+};
+
+static unsigned at(const struct mender *m, uint32_t i)
+{
+    return i >= m->begin && i < m->end ? m->doc->tags[i].xpos : XPOS_NONE;
+}
+
+static bool is(const struct mender *m, uint32_t i, const char *word)
+{
+    return i >= m->begin && i < m->end &&
+           casus__str_is(casus__token_fold(m->doc, i), word);
+}
+
+static bool is_noun(unsigned x)
+{
+    return x == XPOS_NN || x == XPOS_NNS || x == XPOS_NNP || x == XPOS_NNPS;
+}
+
+static void set(const struct mender *m, uint32_t i, unsigned xpos)
+{
+    m->doc->tags[i] = (struct tag){ .xpos = (uint8_t)xpos,
+                                    .upos = (uint8_t)casus__upos_default(xpos) };
+}
+
+/* "During her May 3 visit": between a preposition and a noun. */
+static void mend_her(const struct mender *m, uint32_t i)
+{
+    const unsigned next = at(m, i + 1);
+    if (at(m, i) == XPOS_PRP && is(m, i, "her") && at(m, i - 1) == XPOS_IN &&
+        (is_noun(next) || next == XPOS_JJ) && at(m, i + 2) != XPOS_NONE)
+        set(m, i, XPOS_PRPS);
+}
+
+/* "Under Secretary": a title, not below one. */
+static void mend_under(const struct mender *m, uint32_t i)
+{
+    if (at(m, i) == XPOS_IN && is(m, i, "under") && is(m, i + 1, "secretary") &&
+        m->doc->tokens[i].word_case == CASE_TITLE &&
+        at(m, i + 1) == XPOS_NNP)
+        set(m, i, XPOS_NNP);
+}
+
+/* "Gunmen", "policemen": several, and no verbs. */
+static void mend_men(const struct mender *m, uint32_t i)
+{
+    const unsigned x = at(m, i);
+    const casus_str fold = casus__token_fold(m->doc, i);
+    if ((x == XPOS_VBN || x == XPOS_VBD || x == XPOS_VB || x == XPOS_VBP ||
+         x == XPOS_JJ || x == XPOS_RB || x == XPOS_NN) &&
+        fold.len > 5 && casus__str_ends(fold, "men"))
+        set(m, i, XPOS_NNS);
+}
+
+/* "Gunmen shot a judge", "police shot two men": between those who may and
+ * what may be shot it is no noun. */
+static void mend_shot(const struct mender *m, uint32_t i)
+{
+    const unsigned before = at(m, i - 1), next = at(m, i + 1);
+    if (at(m, i) == XPOS_VBP && is(m, i, "shot"))
+        set(m, i, XPOS_VBD);
+    if (at(m, i) == XPOS_NN && is(m, i, "shot") &&
+        (before == XPOS_NNS || before == XPOS_NNP || before == XPOS_NNPS ||
+         is(m, i - 1, "police")) &&
+        (next == XPOS_DT || next == XPOS_PRPS || next == XPOS_CD ||
+         next == XPOS_NNP || next == XPOS_PRP || is(m, i + 1, "dead") ||
+         is(m, i + 1, "and")))
+        set(m, i, XPOS_VBD);
+}
+
+void casus__tag_mend(casus_doc *doc, const struct sentence *s)
+{
+    const struct mender m = { doc, s->tok, s->tok + s->n_tok };
+    for (uint32_t i = m.begin; i < m.end; i++) {
+        mend_her(&m, i);
+        mend_under(&m, i);
+        mend_men(&m, i);
+        mend_shot(&m, i);
+    }
+}
