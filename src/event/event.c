@@ -186,9 +186,9 @@ static bool may_be_retold(const struct event_run *run,
 static void use(struct event_run *run, const struct node *n)
 {
     if (n->pred != NONE)
-        run->used_pred[n->pred] = 1;
+        run->used_pred[n->pred] = USED;
     if (n->np != NONE)
-        run->used_np[n->np] = 1;
+        run->used_np[n->np] = USED;
 }
 
 static void use_objects(struct event_run *run, const struct node *at,
@@ -206,8 +206,16 @@ static void use_objects(struct event_run *run, const struct node *at,
         use(run, &found.items[i]);
 }
 
+static void shadow(struct event_run *run, const struct node *n)
+{
+    if (n->pred != NONE && run->used_pred[n->pred] == USED_NOT)
+        run->used_pred[n->pred] = USED_UNLESS_REAL;
+    if (n->np != NONE && run->used_np[n->np] == USED_NOT)
+        run->used_np[n->np] = USED_UNLESS_REAL;
+}
+
 /* What is promised, asked for, refused, threatened: "agreed to meet" says no
- * meeting. */
+ * meeting, "called for the release" none that may be. */
 static void use_complement(struct event_run *run, const struct node *at,
                            const struct rule_event *r,
                            const struct rule_set *rules)
@@ -224,6 +232,10 @@ static void use_complement(struct event_run *run, const struct node *at,
         if (found.items[i].pred != NONE &&
             doc->preds[found.items[i].pred].form == FORM_INF)
             use(run, &found.items[i]);
+    found.n = 0;
+    casus__event_step(run, rules, at, PATH_MATTER, RULE_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        shadow(run, &found.items[i]);
 }
 
 /* The clause or noun that a test of the rule asked for. */

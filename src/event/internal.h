@@ -4,6 +4,9 @@
 
 #include "rule/rule.h"
 
+/* Does a word say an event of its own? */
+enum used { USED_NOT, USED_UNLESS_REAL, USED };
+
 enum {
     MAX_NODES = 12,
     MAX_PARTIES = 12,
@@ -74,7 +77,7 @@ struct event_run {
     casus_doc *doc;
     const struct rule_link *link;
     struct effect *effects; /* n_preds */
-    uint8_t *used_pred, *used_np; /* say no event of their own */
+    uint8_t *used_pred, *used_np; /* enum used */
     struct candidate *items;
     size_t n, cap;
     size_t steps; /* left, for this sentence */

@@ -512,14 +512,21 @@ static void add_victims(const struct event_run *run, struct candidate *c)
     c->recipient.from = PARTY_PLACE;
 }
 
+static bool is_used_up(const struct event_run *run, const struct candidate *c)
+{
+    const bool real =
+        c->status == STATUS_ACTUAL || c->status == STATUS_HISTORICAL;
+    const unsigned most = real ? USED_UNLESS_REAL : USED_NOT;
+    return (c->at.pred != NONE && run->used_pred[c->at.pred] > most) ||
+           (c->at.np != NONE && run->used_np[c->at.np] > most);
+}
+
 void casus__event_settle(struct event_run *run, size_t first)
 {
     const casus_doc *doc = run->doc;
     for (size_t i = first; i < run->n; i++) {
         struct candidate *c = &run->items[i];
-        const uint32_t pred = c->at.pred, np = c->at.np;
-        if ((pred != NONE && run->used_pred[pred]) ||
-            (np != NONE && run->used_np[np]))
+        if (is_used_up(run, c))
             c->dropped = 1;
         if (c->bare && !c->dropped)
             retell(run, first, i);
