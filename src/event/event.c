@@ -518,6 +518,7 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
             one_sentence(&run, i);
     casus__event_name_attackers(&run);
     casus__event_carry(&run);
+    casus__event_hosted(&run);
     casus__event_link_same(&run);
     if (run.no_memory || !emit_all(&run))
         return casus__fail_nomem(err);

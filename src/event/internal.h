@@ -241,4 +241,7 @@ bool casus__event_agree(const struct parties *a, const struct parties *b);
 void casus__event_convert(struct event_run *run, struct candidate *c);
 void casus__event_settle(struct event_run *run, size_t first);
 
+/* Meetings in a country that is none of theirs. */
+void casus__event_hosted(struct event_run *run);
+
 #endif

@@ -560,3 +560,27 @@ void casus__event_prepare(struct event_run *run)
 {
     run->main_country = main_country(run->doc);
 }
+
+/* ---- hosts ----------------------------------------------------------- */
+
+/* Those who met in a country that is none of theirs met at a third party's:
+ * known only when all places are. */
+void casus__event_hosted(struct event_run *run)
+{
+    for (size_t i = 0; i < run->n; i++) {
+        struct candidate *c = &run->items[i];
+        if (c->type != EVENT_CONSULT || c->n_modes || c->actor.n < 2 ||
+            c->loc_entity == NONE)
+            continue;
+        const char *host = run->doc->entities[c->loc_entity].coding.code;
+        bool theirs = !host[0];
+        for (uint32_t k = 0; k < c->actor.n; k++) {
+            const char *code = c->actor.items[k].coding.code;
+            theirs |= !code[0] || memcmp(code, host, 3) == 0;
+        }
+        if (theirs)
+            continue;
+        c->modes[c->n_modes++] = casus__str("third-party");
+        c->cameo = casus__str("044");
+    }
+}
