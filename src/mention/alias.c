@@ -17,9 +17,13 @@ struct alias {
     uint8_t exact; /* only in capitals */
 };
 
+enum { MAX_ACRONYMS = 64 };
+
 struct aliases {
     struct alias *slots;
     uint32_t mask;
+    uint32_t acronyms[MAX_ACRONYMS]; /* tokens: such as no list knows */
+    size_t n_acronyms;
 };
 
 static bool same_word(const casus_doc *doc, uint32_t a, uint32_t b)
@@ -91,6 +95,14 @@ static void add_person(struct aliases *t, const casus_doc *doc,
         put(t, doc, c->tok, cand, false);
 }
 
+static bool is_acronym(const casus_doc *doc, uint32_t tok)
+{
+    const struct token *t = &doc->tokens[tok];
+    return t->kind == TOKEN_WORD && t->end - t->begin >= 2 &&
+           t->end - t->begin <= 10 &&
+           (t->word_case == CASE_UPPER || t->word_case == CASE_MIXED);
+}
+
 /* NAME ( ACRONYM ): the acronym's token, or NONE. */
 static uint32_t bracketed(const casus_doc *doc, const struct candidate *c)
 {
@@ -98,31 +110,98 @@ static uint32_t bracketed(const casus_doc *doc, const struct candidate *c)
     if (at + 2 >= doc->n_tokens || doc->buffer[doc->tokens[at].begin] != '(' ||
         doc->buffer[doc->tokens[at + 2].begin] != ')')
         return NONE;
-    const struct token *t = &doc->tokens[at + 1];
-    const bool acronym = t->kind == TOKEN_WORD && t->end - t->begin >= 2 &&
-                         t->end - t->begin <= 10 &&
-                         (t->word_case == CASE_UPPER ||
-                          t->word_case == CASE_MIXED);
-    return acronym ? at + 1 : NONE;
+    return is_acronym(doc, at + 1) ? at + 1 : NONE;
+}
+
+/* "CNN (Cable News Network)": the acronym before the bracket, or NONE. */
+static uint32_t before_bracket(const casus_doc *doc,
+                               const struct candidate *c)
+{
+    if (c->tok < 2 || c->n_tok < 2)
+        return NONE;
+    const char open = doc->buffer[doc->tokens[c->tok - 1].begin];
+    return (open == '(' || open == '[') && is_acronym(doc, c->tok - 2)
+               ? c->tok - 2
+               : NONE;
+}
+
+/* Do the first letters of the words of a name spell the acronym? Small words
+ * ("of", "the") may be left out. */
+static bool spells(const casus_doc *doc, const struct candidate *c,
+                   uint32_t acronym)
+{
+    const struct token *a = &doc->tokens[acronym];
+    const char *at = doc->buffer + a->begin;
+    const char *end = doc->buffer + a->end;
+    for (uint32_t i = c->tok; i < c->tok + c->n_tok; i++) {
+        const char first = doc->buffer[doc->tokens[i].begin];
+        if (at < end && first == *at)
+            at++;
+        else if (casus__mention_is_capital(doc, i))
+            return false;
+    }
+    return at == end;
+}
+
+/* Acronyms of three letters or more that no list knows. */
+static void find_acronyms(const struct work *w, struct aliases *t)
+{
+    const casus_doc *doc = w->doc;
+    t->n_acronyms = 0;
+    for (uint32_t i = 0; i < doc->n_tokens; i++) {
+        const uint32_t o = w->owner[i];
+        if (o != NONE && w->cands[o].n_tok == 1 &&
+            w->cands[o].source == SOURCE_PATTERN && is_acronym(doc, i) &&
+            doc->tokens[i].end - doc->tokens[i].begin >= 3 &&
+            t->n_acronyms < MAX_ACRONYMS)
+            t->acronyms[t->n_acronyms++] = i;
+    }
+}
+
+/* The one anywhere in the document that is the initials of the name. */
+static uint32_t spelled(const struct work *w, const struct aliases *t,
+                        const struct candidate *c)
+{
+    for (size_t i = 0; c->n_tok > 2 && i < t->n_acronyms; i++)
+        if (spells(w->doc, c, t->acronyms[i]))
+            return t->acronyms[i];
+    return NONE;
+}
+
+/* Which acronym stands for a body. */
+static void add_body(struct work *w, struct aliases *t, uint32_t cand)
+{
+    const casus_doc *doc = w->doc;
+    struct candidate *x = &w->cands[cand];
+    uint32_t acronym = bracketed(doc, x);
+    if (acronym == NONE)
+        acronym = before_bracket(doc, x);
+    if (acronym == NONE)
+        acronym = spelled(w, t, x);
+    if (acronym == NONE)
+        return;
+    const uint32_t o = w->owner[acronym];
+    const bool known = o != NONE && w->cands[o].match != NONE;
+    if (known && x->match == NONE && w->cands[o].type == ENTITY_ORG)
+        x->alias_of = o; /* the lists know the short form */
+    else
+        put(t, doc, acronym, cand, true);
 }
 
 static void collect(struct work *w, struct aliases *t)
 {
     const casus_doc *doc = w->doc;
     uint32_t last = NONE;
+    find_acronyms(w, t);
     for (uint32_t i = 0; i < doc->n_tokens; i++) {
         const uint32_t c = w->owner[i];
         if (c == NONE || c == last)
             continue;
         last = c;
-        const struct candidate *x = &w->cands[c];
-        if (x->type == ENTITY_PERSON) {
-            add_person(t, doc, x, c);
-        } else if (x->type == ENTITY_ORG) {
-            const uint32_t acronym = bracketed(doc, x);
-            if (acronym != NONE)
-                put(t, doc, acronym, c, true);
-        }
+        if (w->cands[c].type == ENTITY_PERSON)
+            add_person(t, doc, &w->cands[c], c);
+        else if (w->cands[c].type == ENTITY_ORG)
+            add_body(w, t, c);
     }
 }
 
@@ -136,7 +215,7 @@ static bool is_open(const struct work *w, uint32_t tok)
     const struct candidate *x = &w->cands[c];
     if (x->n_tok != 1 || x->type == ENTITY_NORP)
         return false;
-    return x->source == SOURCE_PERSON ||
+    return x->source == SOURCE_PERSON || x->source == SOURCE_PATTERN ||
            (x->source == SOURCE_GAZETTEER && x->score < 75);
 }
 

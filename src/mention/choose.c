@@ -93,14 +93,24 @@ static int prominence(const struct gaz_entry *e)
 
 enum {
     VOTE_SLOTS = 512, /* a power of two */
+    CHOICES = 128,    /* a power of two */
     FULL_VOTE = 16,   /* of one name, shared by its entries */
     MAX_READINGS = 48 /* entries of a name that are weighed */
+};
+
+/* What a name was found to mean where the words around it told nothing. */
+struct choice {
+    uint32_t list;  /* of the match, plus one; 0 is free */
+    uint32_t entry;
+    uint8_t layer, type;
 };
 
 struct votes {
     uint32_t keys[VOTE_SLOTS]; /* 0 is free */
     int32_t sums[VOTE_SLOTS];
     size_t n;
+    bool final;                /* every name has voted */
+    struct choice made[CHOICES];
 };
 
 static size_t vote_slot(const struct votes *v, uint32_t key)
@@ -148,6 +158,7 @@ static uint32_t division_key(const struct gaz_entry *e)
 /* One place that a name may mean. */
 struct reading {
     struct gaz_entry e;
+    uint32_t entry;             /* its number */
     uint32_t country, division; /* keys of its votes */
     int prominence;
     int share; /* of FULL_VOTE */
@@ -181,6 +192,7 @@ static void read_places(const struct work *w, const struct candidate *c,
         r->country = country_key(&r->e);
         r->division = division_key(&r->e);
         r->guarded = ref.guarded;
+        r->entry = ref.entry;
         r->canonical = ref.canonical;
         out->n++;
         total += INT64_C(1) << (r->prominence > 0 ? r->prominence / 4 : 0);
@@ -390,6 +402,7 @@ void casus__mention_weigh_countries(struct work *w)
             vote_place(w, &w->cands[c]);
         }
     }
+    w->votes->final = true;
 }
 
 /* ---- the choice ------------------------------------------------------ */
@@ -443,24 +456,52 @@ static int place_fit(const struct work *w, const struct reading *r,
     return score;
 }
 
-static bool choose_place(const struct work *w, const struct candidate *c,
-                         struct gaz_entry *out)
+/* Where the choice for a name is kept. */
+static struct choice *choice_of(const struct work *w,
+                                const struct candidate *c)
+{
+    const struct match *m = &w->doc->matches[c->match];
+    return &w->votes->made[(m->list * 31u + c->type) & (CHOICES - 1)];
+}
+
+static const struct reading *best_place(const struct work *w,
+                                        const struct candidate *c,
+                                        const struct told *t)
 {
     struct readings *r = w->readings;
-    const struct told t = told_place(w, c);
     const struct reading *best = NULL;
     int best_fit = 0;
     read_places(w, c, r);
     for (size_t i = 0; i < r->n; i++) {
-        const int fit = place_fit(w, &r->items[i], &t);
+        const int fit = place_fit(w, &r->items[i], t);
         if (!best || fit > best_fit) {
             best = &r->items[i];
             best_fit = fit;
         }
     }
-    if (best)
-        *out = best->e;
-    return best != NULL;
+    return best;
+}
+
+static bool choose_place(const struct work *w, const struct candidate *c,
+                         struct gaz_entry *out)
+{
+    const struct match *m = &w->doc->matches[c->match];
+    const struct told t = told_place(w, c);
+    struct choice *made = choice_of(w, c);
+    const bool keep = !t.country && w->votes->final;
+    if (keep && made->list == m->list + 1 && made->layer == m->layer &&
+        made->type == c->type)
+        return casus__gaz_entry(gaz_of(w, m), made->entry, out);
+    const struct reading *best = best_place(w, c, &t);
+    if (!best)
+        return false;
+    *out = best->e;
+    if (keep)
+        *made = (struct choice){ .list = m->list + 1,
+                                 .entry = best->entry,
+                                 .layer = m->layer,
+                                 .type = c->type };
+    return true;
 }
 
 /* People, bodies, nationalities: by the countries of the document. */
@@ -482,6 +523,38 @@ static int entry_fit(const struct work *w, const struct gaz_entry *e,
     if (casus__str_is(e->sectors, "REB"))
         score += 4;
     return score;
+}
+
+static bool ends_clause(const casus_doc *doc, uint32_t tok)
+{
+    const char ch = doc->buffer[doc->tokens[tok].begin];
+    return doc->tokens[tok].kind == TOKEN_PUNCT &&
+           (ch == '.' || ch == '!' || ch == '?');
+}
+
+casus_str casus__mention_country_near(const struct work *w, uint32_t tok)
+{
+    enum { NEAR = 24 }; /* tokens on either side, within the sentence */
+    const casus_doc *doc = w->doc;
+    casus_str found = { "", 0 };
+    uint32_t i = tok, end = tok;
+    while (i > 0 && tok - i < NEAR && !ends_clause(doc, i - 1))
+        i--;
+    while (end < doc->n_tokens && end - tok < NEAR && !ends_clause(doc, end))
+        end++;
+    for (; i < end; i++) {
+        struct gaz_entry e;
+        const uint32_t c = w->owner[i];
+        if (c == NONE || w->cands[c].match == NONE || c == w->owner[tok] ||
+            (w->cands[c].type != ENTITY_GPE &&
+             w->cands[c].type != ENTITY_NORP) ||
+            !casus__mention_choose(w, &w->cands[c], &e) || e.code.len != 3)
+            continue;
+        if (found.len && !casus__str_eq(found, e.code))
+            return casus__mention_main_country(w);
+        found = e.code;
+    }
+    return found.len ? found : casus__mention_main_country(w);
 }
 
 bool casus__mention_choose(const struct work *w, const struct candidate *c,

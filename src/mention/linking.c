@@ -330,7 +330,7 @@ static casus_str owner_of(const struct work *w, const struct candidate *c,
     if (owned && !(common && !casus__mention_names_country(
                                  w, casus__code_str(x->coding.code))))
         return none;
-    return casus__mention_main_country(w);
+    return casus__mention_country_near(w, c->tok);
 }
 
 /* "The Foreign Ministry" is known by that name in many countries. */
