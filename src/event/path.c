@@ -363,6 +363,15 @@ static void widen(uint32_t *begin, uint32_t *end, uint32_t b, uint32_t e)
     *end = e > *end ? e : *end;
 }
 
+/* What hangs on a noun group of the clause: "a series *of car bombings*". */
+static void widen_np(const casus_doc *doc, uint32_t np, uint32_t *begin,
+                     uint32_t *end)
+{
+    const uint32_t of = np != NONE ? doc->nps[np].of : NONE;
+    if (of != NONE)
+        widen(begin, end, doc->nps[of].begin, doc->nps[of].end);
+}
+
 static void widen_pred(const casus_doc *doc, uint32_t pred, uint32_t *begin,
                        uint32_t *end)
 {
@@ -370,8 +379,10 @@ static void widen_pred(const casus_doc *doc, uint32_t pred, uint32_t *begin,
     widen(begin, end, p->begin, p->end);
     for (uint32_t i = 0; i < p->n_args; i++) {
         const struct arg *a = &doc->args[p->arg + i];
-        if (a->rel != ARG_CLAUSE && !a->understood)
-            widen(begin, end, a->begin, a->end);
+        if (a->rel == ARG_CLAUSE || a->understood)
+            continue;
+        widen(begin, end, a->begin, a->end);
+        widen_np(doc, a->np, begin, end);
     }
 }
 
