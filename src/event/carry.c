@@ -52,6 +52,20 @@ static void take_date(struct candidate *to, const struct candidate *from)
     to->own_date = 1;
 }
 
+/* "The attack", told again, is made by the same means. */
+static void take_modes(const struct event_run *run, struct candidate *to,
+                       const struct candidate *from)
+{
+    if (to->type != EVENT_ASSAULT || to->n_modes || !from->n_modes ||
+        to->at.np == NONE ||
+        !(run->doc->nps[to->at.np].flags & NP_DEFINITE) ||
+        !casus__rule_class(run->doc, casus__event_head(run->doc, &to->at),
+                           run->attack_noun))
+        return;
+    memcpy(to->modes, from->modes, sizeof to->modes);
+    to->n_modes = from->n_modes;
+}
+
 /* The nearest tellings before it, then those after it. */
 static void carry_same(struct event_run *run, size_t i)
 {
@@ -61,6 +75,7 @@ static void carry_same(struct event_run *run, size_t i)
         if (may_be_same(c, &run->items[k])) {
             take_place(c, &run->items[k]);
             take_date(c, &run->items[k]);
+            take_modes(run, c, &run->items[k]);
         }
     for (size_t k = i + 1; k < run->n && k < i + WINDOW; k++)
         if (may_be_same(c, &run->items[k])) {
