@@ -203,6 +203,34 @@ static bool same_as_before(struct coder *c, uint32_t i,
     return true;
 }
 
+/* "Their country", "the country": no part of its people or government. Said
+ * alone, it is the one that was named last. */
+static void from_country_noun(struct coder *c, uint32_t i, struct actor *a)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct np *np = &doc->nps[i];
+    memset(a->coding.sectors, 0, sizeof a->coding.sectors);
+    if (!a->coding.code[0] && np->of != NONE) {
+        casus__mention_code_np(c, np->of);
+        memcpy(a->coding.code, doc->np_actors[np->of].coding.code,
+               sizeof a->coding.code);
+    }
+    const size_t n = c->n_recalled < RECALL ? c->n_recalled : RECALL;
+    for (size_t k = 1; k <= n && !a->coding.code[0] &&
+                       np->flags & NP_DEFINITE && !(np->flags & NP_PLURAL);
+         k++) {
+        const uint32_t r = c->recalled[(c->n_recalled - k) % RECALL];
+        const struct actor *x = &doc->np_actors[r];
+        if (x->entity == NONE || doc->nps[r].sent + 2 < np->sent ||
+            doc->entities[x->entity].type != ENTITY_GPE ||
+            !casus__str_starts(doc->entities[x->entity].geo.feature, "PCL"))
+            continue;
+        memcpy(a->coding.code, x->coding.code, sizeof a->coding.code);
+        a->entity = x->entity;
+    }
+    a->known = a->is_place = a->coding.code[0] != 0;
+}
+
 static void from_noun(struct coder *c, uint32_t i, struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
@@ -211,6 +239,10 @@ static void from_noun(struct coder *c, uint32_t i, struct actor *a)
     set_span(doc, np, a);
     casus__mention_describe(c, i, np->begin, np->head, &d);
     a->coding = d.coding;
+    if (casus__rule_class(doc, np->head, c->class.country)) {
+        from_country_noun(c, i, a);
+        return;
+    }
     if (d.role != NONE) {
         name_behind(c, i, &d, a);
         if (!a->coding.code[0])
@@ -357,31 +389,57 @@ static void remember(struct coder *c, uint32_t i)
         c->last_group = i;
 }
 
+static void mark_seat(struct coder *c, uint32_t np)
+{
+    casus_doc *doc = c->w->doc;
+    for (; np != NONE; np = doc->nps[np].next_conj) {
+        struct actor *x = &doc->np_actors[np];
+        if (x->entity == NONE || !is_seat(&doc->entities[x->entity]))
+            continue;
+        const uint32_t m = c->w->mention_at[doc->nps[np].head];
+        casus__mention_set_sectors(&x->coding, casus__str("GOV"));
+        x->is_place = 0;
+        if (m != NONE)
+            doc->mentions[m].governs = 1;
+    }
+}
+
+/* Does this role of a capital say that its government is meant? "Moscow
+ * said", "warned Tehran", "talks with Baku", "Kabul's request". */
+static bool means_government(const struct coder *c, const struct pred *p,
+                             const struct arg *a)
+{
+    static const char *const preps[] = { "between", "by", "with" };
+    const casus_doc *doc = c->w->doc;
+    switch ((enum arg_rel)a->rel) {
+    case ARG_SUBJECT:
+        return p->kind != PRED_NOUN && !(p->flags & PRED_PASSIVE);
+    case ARG_OBJECT:
+    case ARG_IOBJECT:
+        return p->kind == PRED_VERB &&
+               !casus__rule_class(doc, p->head, c->class.to_place);
+    case ARG_OBLIQUE:
+        return a->prep != NONE &&
+               casus__mention_fold_in(doc, a->prep, preps, COUNT(preps));
+    case ARG_POSSESSOR:
+        return p->kind == PRED_NOUN;
+    case ARG_COMPOUND:
+    case ARG_CLAUSE:
+        return false;
+    }
+    return false;
+}
+
 /* A capital or seat that acts is its government. */
 static void mark_seats(struct coder *c)
 {
-    casus_doc *doc = c->w->doc;
-    for (size_t i = 0; i < doc->n_preds; i++) {
-        const struct pred *p = &doc->preds[i];
-        if (p->kind == PRED_NOUN)
-            continue;
-        for (uint32_t k = 0; k < p->n_args; k++) {
-            const struct arg *a = &doc->args[p->arg + k];
-            if (a->rel != ARG_SUBJECT || p->flags & PRED_PASSIVE)
-                continue;
-            uint32_t np = a->np;
-            for (; np != NONE; np = doc->nps[np].next_conj) {
-                struct actor *x = &doc->np_actors[np];
-                if (x->entity == NONE || !is_seat(&doc->entities[x->entity]))
-                    continue;
-                const uint32_t m = c->w->mention_at[doc->nps[np].head];
-                casus__mention_set_sectors(&x->coding, casus__str("GOV"));
-                x->is_place = 0;
-                if (m != NONE)
-                    doc->mentions[m].governs = 1;
-            }
+    const casus_doc *doc = c->w->doc;
+    for (size_t i = 0; i < doc->n_preds; i++)
+        for (uint32_t k = 0; k < doc->preds[i].n_args; k++) {
+            const struct arg *a = &doc->args[doc->preds[i].arg + k];
+            if (a->np != NONE && means_government(c, &doc->preds[i], a))
+                mark_seat(c, a->np);
         }
-    }
 }
 
 /* "pro-Russian", "anti-Houthi": the name is the second part of the word, or
@@ -444,6 +502,7 @@ static struct role_classes find_classes(const casus_model *model)
         .foreign = casus__rule_class_find(model, "foreign-word"),
         .country = casus__rule_class_find(model, "country-noun"),
         .serves = casus__rule_class_find(model, "serves-to"),
+        .to_place = casus__rule_class_find(model, "place-verb"),
         .alliance = casus__rule_class_find(model, "alliance-word"),
         .unplaced = casus__rule_class_find(model, "unplaced-noun"),
         .outsider = casus__rule_class_find(model, "outsider-role"),
