@@ -3,7 +3,7 @@
 
 usage: organizations.py --shared DIR [--out DIR]
 
-organizations_overlay.txt (by hand), overlay_orgs.txt, the starter overlay, media_fundus.tsv, then the international
+organizations_overlay.txt (by hand), organizations_world.txt, overlay_orgs.txt, the starter overlay, media_fundus.tsv, then the international
 and non-governmental bodies of PETRARCH (Phoenix.International.actors.txt); its companies are left out.
 """
 import argparse
@@ -93,6 +93,12 @@ def main():
             raise SystemExit("organizations_overlay.txt:%d: %d columns" % (n, len(c)))
         extra = [("seat", "1")] if c[0] in SEAT else []
         add("media" if c[3] == "JRN" else "org", [c[0]] + c[1].split("~"), c[2], c[3], extra + [("unsourced", "1")])
+    # A name of one word that people or places have too needs support.
+    shared = lib.shared_names()
+    for code, sector, names in lib.world():
+        if sector != "PTY":
+            names = ["?" + v if " " not in v and v[0] not in "=?" and not v.isupper() and lib.key(v) in shared else v for v in names]
+            add("media" if sector == "JRN" else "org", names, code, sector, [("unsourced", "1")])
     with open(os.path.join(lib.HERE, "overlay_orgs.txt"), encoding="utf-8") as f:
         for line in f:
             if line.strip() and not line.startswith("#"):

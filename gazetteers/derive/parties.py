@@ -29,6 +29,9 @@ def main():
     for n, c in read_src("parties_overlay.txt"):
         c += [""] * (6 - len(c))
         extra[(c[0], key(c[1]))] = c
+    for code, sector, names in lib.world():
+        if sector == "PTY":
+            extra.setdefault((code, key(names[0])), [code, names[0], ";".join(names[1:]), "", "", ""])
     t = Table("parties.tsv", ["ORG rows of sector PTY. Derived by derive/parties.py from Party Facts core parties (MIT), with derive/parties_overlay.txt."])
     with open(a.shared + "/partyfacts_core_parties.csv", encoding="utf-8-sig") as f:
         for r in csv.DictReader(f):
@@ -74,7 +77,7 @@ def main():
             for x in list(seen):
                 o = extra.pop((code, x), None)
                 if o:
-                    out += [v.strip() for v in o[2].split(";") if v.strip() and key(v.strip().lstrip("=?")) not in seen]
+                    out[1:1] = [v.strip() for v in o[2].split(";") if v.strip() and key(v.strip().lstrip("=?")) not in seen]
                     if o[4] and not r["year_last"]:
                         r["year_last"] = o[4]
             start = r["year_first"] if re.match(r"^\d{4}$", r["year_first"] or "") else ""
@@ -86,8 +89,11 @@ def main():
                     out[0] = "?" + out[0]
             t.add("party:%s-%s" % (code.lower(), r["partyfacts_id"]), out[0], variants, "ORG", code, "PTY",
                   [("start", start), ("end", end)])
+    shared = lib.shared_names()
     for (code, _), c in sorted(extra.items()):
-        t.add("party:%s-%s" % (code.lower(), slug(c[1])), c[1], [v.strip() for v in c[2].split(";")], "ORG", code, "PTY",
+        if " " not in c[1] and (c[1].lower() in words or key(c[1]) in shared):
+            c[1] = "?" + c[1]
+        t.add("party:%s-%s" % (code.lower(), slug(c[1].lstrip("?"))), c[1], [v.strip() for v in c[2].split(";")], "ORG", code, "PTY",
               [("start", c[3]), ("end", c[4]), ("unsourced", "1")])
     t.write()
 

@@ -11,6 +11,7 @@ from placelib import FOLD, common_words, marked
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.dirname(HERE)
+SHIPPED = OUT   # what the other scripts have written
 SCOWL_DIRS = ("/usr/share/dict/scowl", "/usr/share/scowl")
 # Codes of the sources that are not ours: territories, lands of the past.
 ISO_FIX = {**FOLD, "XKO": "KOS", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "AUH": "AUT", "CSK": "CZE", "DDR": "DEU", "EUN": "EUR",
@@ -168,6 +169,32 @@ def read_src(name):
             line = line.strip()
             if line and not line.startswith("#"):
                 yield n, [c.strip() for c in line.split("|")]
+
+
+def world():
+    """(code, sector, names) of organizations_world.txt."""
+    code = ""
+    with open(os.path.join(HERE, "organizations_world.txt"), encoding="utf-8") as f:
+        for n, line in enumerate(f, 1):
+            line = line.strip()
+            if line.startswith("@"):
+                code = line[1:]
+            elif line and not line.startswith("#"):
+                m = re.fullmatch(r"([A-Z]{3}|-): (.*)", line)
+                if not m or not CODE.match(code) or (m.group(1) != "-" and m.group(1) not in SECTORS):
+                    raise SystemExit("organizations_world.txt:%d: not SECTOR: names" % n)
+                for names in m.group(2).split(";"):
+                    if names.strip():
+                        yield code, m.group(1).strip("-"), [v.strip() for v in names.split("~")]
+
+
+def shared_names():
+    """Folded names that people or places have."""
+    out = set()
+    for path in ("given-names.tsv", "surnames.tsv", "places.tsv", "countries.tsv"):
+        for r in rows_of(os.path.join(SHIPPED, path)):
+            out.update(key(v.lstrip("=?")) for v in [r[1]] + r[2].split("|"))
+    return out
 
 
 def rows_of(path):
