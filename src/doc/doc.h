@@ -400,10 +400,13 @@ enum { MAX_MODES = 4, MAX_CONTEXTS = 6, MAX_EVENT_QUANTITIES = 8 };
 /* How a party of an event was found. */
 enum party_source {
     PARTY_ROLE,    /* by a path of the rule */
+    PARTY_OWNER,   /* likewise, but it is the owner of what stands there */
     PARTY_CONTENT, /* in the content of the words */
     PARTY_BEFORE,  /* in an event told before */
     PARTY_ABOVE,   /* in the clause above, or the speaker */
-    PARTY_PLACE    /* the people of the place */
+    PARTY_PLACE,   /* the people of the place */
+    PARTY_NONE,    /* nobody */
+    PARTY_COUNT
 };
 
 /* The nearest rule of a sentence that says no event. */
@@ -452,6 +455,7 @@ struct casus_event {
     const struct rule_set *rules;        /* those of `rule` */
     uint32_t actor_path, recipient_path; /* of rules, or NONE */
     uint8_t actor_from, recipient_from;  /* enum party_source */
+    uint8_t trigger;                     /* enum pred_kind */
 };
 
 /* ---- the document ---------------------------------------------------- */

@@ -267,7 +267,8 @@ static void use_tested(struct event_run *run, const struct node *at,
 
 /* ---- candidates ------------------------------------------------------ */
 
-static uint8_t score_of(const struct candidate *c, const struct fit *f)
+/* How much a candidate says: of two words for one event the better stays. */
+static uint8_t weight_of(const struct candidate *c, const struct fit *f)
 {
     const struct rule_trigger *t = &f->rules->triggers[f->trigger];
     int s = 45;
@@ -279,7 +280,7 @@ static uint8_t score_of(const struct candidate *c, const struct fit *f)
     s += t->n_objects || t->n_after ? 6 : 0;
     s += c->rules->rules[c->rule].n_tests ? 4 : 0;
     s -= c->status == STATUS_ACTUAL || c->status == STATUS_HISTORICAL ? 0 : 5;
-    return (uint8_t)(s < 0 ? 0 : s > 100 ? 100 : s);
+    return (uint8_t)s;
 }
 
 static void keep(struct event_run *run, const struct candidate *c)
@@ -337,7 +338,7 @@ static bool yields(struct event_run *run, const struct node *at,
         return true;
     }
     apply_settings(run, &c);
-    c.score = score_of(&c, f);
+    c.weight = weight_of(&c, f);
     c.speaker = speaker_of(run, at);
     casus__event_locate(run, &c);
     casus__event_date(run, &c);
@@ -423,7 +424,7 @@ static bool emit(struct event_run *run, const struct candidate *c,
     casus_doc *doc = run->doc;
     *e = (struct casus_event){ .type = c->type,
                                .status = c->status,
-                               .score = c->score,
+                               .score = casus__event_score(doc, c),
                                .n_modes = c->n_modes,
                                .cameo = c->cameo,
                                .date = c->date,
@@ -441,8 +442,10 @@ static bool emit(struct event_run *run, const struct candidate *c,
                                .rules = c->rules,
                                .actor_path = c->actor.path,
                                .recipient_path = c->recipient.path,
-                               .actor_from = c->actor.from,
-                               .recipient_from = c->recipient.from };
+                               .actor_from = casus__event_source(&c->actor),
+                               .recipient_from =
+                                   casus__event_source(&c->recipient),
+                               .trigger = casus__event_kind(doc, c) };
     memcpy(e->modes, c->modes, sizeof e->modes);
     e->rule = casus__rule_str(c->rules, c->rules->rules[c->rule].id);
     e->trigger_begin = doc->tokens[c->trigger_begin].begin;

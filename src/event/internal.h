@@ -57,7 +57,8 @@ struct candidate {
     struct node at;
     uint32_t sent;
     uint32_t trigger_begin, trigger_end; /* tokens */
-    uint8_t type, status, score, dropped;
+    uint8_t type, status, dropped;
+    uint8_t weight; /* of two words for one event the heavier stays */
     uint8_t bare; /* names nobody: counts only as an event told before */
     uint8_t n_modes;
     casus_str modes[MAX_MODES];
@@ -222,6 +223,15 @@ void casus__event_carry(struct event_run *run);
 
 /* Links what is told again to its first telling. */
 void casus__event_link_same(struct event_run *run);
+
+/* ---- score.c --------------------------------------------------------- */
+
+/* enum party_source */
+uint8_t casus__event_source(const struct parties *p);
+/* enum pred_kind of its trigger */
+uint8_t casus__event_kind(const casus_doc *doc, const struct candidate *c);
+/* How often such evidence was right, 0 to 100. */
+uint8_t casus__event_score(const casus_doc *doc, const struct candidate *c);
 
 /* ---- attach.c -------------------------------------------------------- */
 

@@ -243,6 +243,7 @@ static bool add_other(struct event_run *run, const struct node *who,
         return false;
     for (uint32_t i = 0; i < found.n && c->actor.n < MAX_PARTIES; i++)
         c->actor.items[c->actor.n++] = found.items[i];
+    c->actor.from = PARTY_ABOVE;
     return true;
 }
 

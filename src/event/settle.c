@@ -309,7 +309,7 @@ static void merge_all(struct candidate *items, size_t n)
                 continue;
             /* "killed 17 and wounded 40" is told by its first word */
             const uint8_t lead = items[i].type == EVENT_ASSAULT ? 5 : 0;
-            if (items[k].score > items[i].score + lead)
+            if (items[k].weight > items[i].weight + lead)
                 merge(&items[k], &items[i]);
             else
                 merge(&items[i], &items[k]);

@@ -81,18 +81,22 @@ static void source(const struct record *r, const struct rule_set *rules,
 {
     static const char *const names[] = {
         [PARTY_ROLE] = "",
+        [PARTY_OWNER] = "",
+        [PARTY_NONE] = "",
         [PARTY_CONTENT] = "in the content of the words",
         [PARTY_BEFORE] = "from an event told before",
         [PARTY_ABOVE] = "from the clause above",
         [PARTY_PLACE] = "the people of the place",
     };
     text(r, "  <- ");
-    if (role->from != PARTY_ROLE)
+    if (role->from != PARTY_ROLE && role->from != PARTY_OWNER)
         text(r, names[role->from]);
     else if (role->path != NONE)
         path(r, rules, role->path);
     else
-        text(r, "?");
+        text(r, "the words");
+    if (role->from == PARTY_OWNER)
+        text(r, ", its owner");
 }
 
 static void parties(const struct record *r, const struct rule_set *rules,
@@ -118,6 +122,9 @@ static void parties(const struct record *r, const struct rule_set *rules,
 
 static void event(const struct record *r, const casus_event *x)
 {
+    static const char *const kinds[] = { [PRED_VERB] = "verb",
+                                         [PRED_NOUN] = "noun",
+                                         [PRED_ADJ] = "adjective" };
     text(r, "  EVENT    ");
     text(r, casus__event_type_name(x->type));
     for (size_t k = 0; k < x->n_modes; k++) {
@@ -130,7 +137,9 @@ static void event(const struct record *r, const casus_event *x)
     str(r, x->rule);
     text(r, " on \"");
     casus__explain_words(r, x->trigger_begin, x->trigger_end);
-    text(r, "\", CAMEO ");
+    text(r, "\" (");
+    text(r, kinds[x->trigger]);
+    text(r, "), CAMEO ");
     str(r, x->cameo);
     text(r, ", score ");
     number(r, x->score);
