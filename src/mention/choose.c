@@ -317,6 +317,15 @@ static int told_fit(const struct reading *r, const struct told *t)
 
 /* ---- counting the votes ---------------------------------------------- */
 
+/* The listed name that begins at token `tok`, or NULL. */
+static const struct candidate *name_at(const struct work *w, uint32_t tok)
+{
+    const uint32_t c = w->owner[tok];
+    if (c == NONE || w->cands[c].tok != tok || w->cands[c].match == NONE)
+        return NULL;
+    return &w->cands[c];
+}
+
 /* Has a name of these words voted? */
 static bool is_new(const struct work *w, uint32_t *seen, size_t n,
                    const struct candidate *c)
@@ -346,23 +355,32 @@ static void vote_place(struct work *w, const struct candidate *c)
         vote(w->votes, t.division, FULL_VOTE);
 }
 
-/* Only names that mean one country count: countries and nationalities, and
- * bodies whose entries all belong to one. */
+/* Countries count by the names of their places, of their people and, where
+ * no other has one of the name, of their bodies. */
 static void weigh_name(struct work *w, const struct candidate *c)
 {
     const casus_doc *doc = w->doc;
     const struct match *m = &doc->matches[c->match];
-    const uint32_t bits = GAZ_BIT(GAZ_GPE) | GAZ_BIT(GAZ_NORP);
     struct gaz_entry e;
-    if (c->type == ENTITY_GPE || c->type == ENTITY_NORP) {
-        if (casus__mention_entry(doc, m, bits, &e))
+    if (c->type == ENTITY_GPE) {
+        if (casus__mention_choose(w, c, &e))
             weigh(w, e.code, e.flags & GAZ_COUNTRY ? 3 : 2);
-        if (c->type == ENTITY_NORP && e.code.len == 3)
-            vote(w->votes, country_key(&e), FULL_VOTE / 2);
+    } else if (c->type == ENTITY_NORP) {
+        if (casus__mention_entry(doc, m, GAZ_BIT(GAZ_NORP), &e))
+            weigh(w, e.code, 2);
     } else if (c->type == ENTITY_ORG && m->n_entries == 1) {
         if (casus__mention_entry(doc, m, GAZ_BIT(GAZ_ORG), &e))
             weigh(w, e.code, 1);
     }
+}
+
+static void vote_people(struct work *w, const struct candidate *c)
+{
+    struct gaz_entry e;
+    if (casus__mention_entry(w->doc, &w->doc->matches[c->match],
+                             GAZ_BIT(GAZ_NORP), &e) &&
+        e.code.len == 3)
+        vote(w->votes, country_key(&e), FULL_VOTE / 2);
 }
 
 /* "U.S.-led", "Saudi-backed": whoever stands behind a party says little of
@@ -375,13 +393,29 @@ static bool is_prefix(const casus_doc *doc, const struct candidate *c)
            !(doc->tokens[at].flags & TOKEN_SPACE_BEFORE);
 }
 
-void casus__mention_weigh_countries(struct work *w)
+/* Every name of a place votes once, every name of a people each time. */
+static void count_votes(struct work *w)
 {
     enum { MAX_VOTERS = 128 };
-    const casus_doc *doc = w->doc;
     uint32_t seen[MAX_VOTERS];
     size_t n = 0;
-    uint32_t last = NONE;
+    for (uint32_t i = 0; i < w->doc->n_tokens; i++) {
+        const struct candidate *c = name_at(w, i);
+        if (!c)
+            continue;
+        if (c->type == ENTITY_NORP) {
+            vote_people(w, c);
+        } else if (is_place(c->type) && n < MAX_VOTERS &&
+                   is_new(w, seen, n, c)) {
+            seen[n++] = w->doc->matches[c->match].list;
+            vote_place(w, c);
+        }
+    }
+    w->votes->final = true;
+}
+
+void casus__mention_weigh_countries(struct work *w)
+{
     w->votes = casus__arena_alloc(w->scratch, 1, sizeof *w->votes);
     w->readings = casus__arena_alloc(w->scratch, 1, sizeof *w->readings);
     if (!w->votes || !w->readings) {
@@ -389,20 +423,12 @@ void casus__mention_weigh_countries(struct work *w)
         return;
     }
     memset(w->votes, 0, sizeof *w->votes);
-    for (uint32_t i = 0; i < doc->n_tokens; i++) {
-        const uint32_t c = w->owner[i];
-        if (c == NONE || c == last || w->cands[c].match == NONE)
-            continue;
-        last = c;
-        if (!is_prefix(doc, &w->cands[c]))
-            weigh_name(w, &w->cands[c]);
-        if (is_place(w->cands[c].type) && n < MAX_VOTERS &&
-            is_new(w, seen, n, &w->cands[c])) {
-            seen[n++] = doc->matches[w->cands[c].match].list;
-            vote_place(w, &w->cands[c]);
-        }
+    count_votes(w);
+    for (uint32_t i = 0; i < w->doc->n_tokens; i++) {
+        const struct candidate *c = name_at(w, i);
+        if (c && !is_prefix(w->doc, c))
+            weigh_name(w, c);
     }
-    w->votes->final = true;
 }
 
 /* ---- the choice ------------------------------------------------------ */

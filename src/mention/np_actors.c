@@ -29,13 +29,16 @@ static bool sector_is(const struct coding *c, const char *sector)
     return strcmp(c->sectors[0], sector) == 0;
 }
 
-/* "in Baghdad": the code of the first place behind a preposition of place.*/
-static casus_str place_of(const struct work *w, const struct sentence *s)
+/* "in Baghdad", "bombed Baghdad": the code of the first place behind a
+ * preposition of place or a verb of what is done to places. */
+static casus_str place_of(const struct coder *c, const struct sentence *s)
 {
     static const char *const preps[] = { "at", "in", "near" };
+    const struct work *w = c->w;
     const casus_doc *doc = w->doc;
     for (uint32_t i = s->tok + s->dateline; i + 1 < s->tok + s->n_tok; i++) {
-        if (!casus__mention_fold_in(doc, i, preps, COUNT(preps)))
+        if (!casus__mention_fold_in(doc, i, preps, COUNT(preps)) &&
+            !casus__rule_class(doc, i, c->class.to_place))
             continue;
         for (uint32_t k = i + 1; k < s->tok + s->n_tok && k < i + 6; k++) {
             const uint32_t m = w->mention_at[k];
@@ -55,7 +58,7 @@ static casus_str setting_of(struct coder *c, uint32_t sent)
     enum { CARRY = 3 };
     if (c->setting.sent != sent) {
         const casus_str here =
-            place_of(c->w, &c->w->doc->sentences[sent]);
+            place_of(c, &c->w->doc->sentences[sent]);
         if (here.len) {
             c->carried = here;
             c->carried_from = sent;
