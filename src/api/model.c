@@ -7,6 +7,7 @@
 #include "parse/parse.h"
 #include "rule/rule.h"
 #include "tag/lemma_table.h"
+#include "tag/name_model.h"
 #include "tag/tagger.h"
 #include "text/text.h"
 #include "value/value.h"
@@ -24,12 +25,19 @@ static casus_status open_tagger(struct bytes section, casus_model *model,
     return casus__tagger_open(section, &model->arena, &model->tagger, err);
 }
 
+static casus_status open_names(struct bytes section, casus_model *model,
+                               casus_error *err)
+{
+    return casus__name_model_open(section, &model->arena, &model->names, err);
+}
+
 /* Weights: those of a later pack replace those of the packs before it. */
 static const struct {
     uint32_t tag;
     weights_fn *open;
 } weights[] = {
     { SECTION_TAGGER, open_tagger },
+    { SECTION_NAMES, open_names },
 };
 
 static casus_status open_weights(const struct pack *pack, casus_model *model,

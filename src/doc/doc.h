@@ -148,6 +148,14 @@ struct word_marks {
     uint64_t words, phrases;
 };
 
+/* A name that the statistical tagger sees. */
+struct name_span {
+    uint32_t tok, n_tok;
+    int32_t lead;  /* points before the same words as another type or none */
+    uint8_t type;  /* enum entity_type */
+    uint8_t reserved[3];
+};
+
 /* ---- parse ----------------------------------------------------------- */
 
 enum np_flag {
@@ -521,6 +529,8 @@ struct casus_doc {
     casus_str *lemmas;
     uint32_t *lemma_atoms[LIMIT_LAYERS];
     struct word_marks *marks; /* NULL: not noted, anything may be */
+    struct name_span *name_spans; /* by first token; they do not overlap */
+    size_t n_name_spans;
 
     /* parse */
     struct np *nps; /* by first token */

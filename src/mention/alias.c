@@ -251,6 +251,46 @@ static void apply(struct work *w, const struct aliases *t, uint32_t tok)
     w->owner[tok] = (uint32_t)(w->n - 1);
 }
 
+/* Are the words of `a` the last words of `b`? */
+static bool ends_alike(const casus_doc *doc, const struct candidate *a,
+                       const struct candidate *b)
+{
+    if (a->n_tok >= b->n_tok)
+        return false;
+    const uint32_t skip = b->n_tok - a->n_tok;
+    for (uint32_t i = 0; i < a->n_tok; i++)
+        if (!same_word(doc, a->tok + i, b->tok + skip + i))
+            return false;
+    return true;
+}
+
+/* A name that the tagger found may be the short form of another: "al-Maliki"
+ * of "Nouri al-Maliki", "PKK" of "Kurdistan Workers' Party (PKK)". An
+ * acronym that the gazetteers know better than its long form stands for
+ * itself. */
+static void link_tagged(struct work *w, const struct aliases *t, uint32_t cand)
+{
+    struct candidate *c = &w->cands[cand];
+    const casus_doc *doc = w->doc;
+    const uint32_t last = c->tok + c->n_tok - 1;
+    if (c->source != SOURCE_TAGGER || c->alias_of != NONE ||
+        !is_word_of_name(doc, last))
+        return;
+    const struct alias *a = find(t, doc, last);
+    if (!a || a->cand == cand || w->cands[a->cand].type != c->type)
+        return;
+    const struct candidate *full = &w->cands[a->cand];
+    const bool acronym = a->exact && c->n_tok == 1 &&
+                         doc->tokens[last].word_case != CASE_TITLE;
+    const bool one_word = c->n_tok == 1 && full->n_tok > 1 && !a->exact;
+    if (acronym && c->match != NONE && full->match == NONE)
+        return;
+    if (!acronym && !one_word && !ends_alike(doc, c, full))
+        return;
+    c->alias_of = a->cand;
+    c->acronym = acronym;
+}
+
 void casus__mention_aliases(struct work *w)
 {
     struct aliases t;
@@ -261,7 +301,12 @@ void casus__mention_aliases(struct work *w)
         const struct sentence *s = &w->doc->sentences[i];
         if (s->flags & (SENTENCE_NO_LOWER | SENTENCE_BOILER))
             continue;
-        for (uint32_t k = 0; k < s->n_tok && !w->failed; k++)
-            apply(w, &t, s->tok + k);
+        for (uint32_t k = 0; k < s->n_tok && !w->failed; k++) {
+            const uint32_t c = w->owner[s->tok + k];
+            if (c != NONE && w->cands[c].source == SOURCE_TAGGER)
+                link_tagged(w, &t, c);
+            else
+                apply(w, &t, s->tok + k);
+        }
     }
 }

@@ -140,8 +140,8 @@ static void add_match(struct work *w, const struct sentence *s, uint32_t i)
             score += 20;
         if (m->n_tok > 1 && the)
             score -= 12; /* more often an article than a part of the name */
-        if (m->layer)
-            score += 10; /* a user's own name */
+        if (m->layer) /* a user's own name */
+            score += m->flags & MATCH_GUARDED ? 10 : OWN_NAME_BONUS;
         /* "The Guardian" is "Guardian"; "The Hague" keeps its article. */
         const uint32_t skip = t == GAZ_ORG && m->n_tok > 1 && the;
         struct candidate *c =
@@ -205,6 +205,27 @@ static uint32_t match_of(const casus_doc *doc, const struct candidate *c)
     return NONE;
 }
 
+/* Where the tagger has read the text, other candidates count little: it has
+ * seen most of their evidence, and more. Countries, nationalities and patterns
+ * of several words are names all the same. */
+static bool is_accepted(const struct work *w, const struct candidate *c)
+{
+    if (!w->doc->model->names)
+        return c->score >= ACCEPT;
+    switch ((enum source)c->source) {
+    case SOURCE_PERSON:
+        return false;
+    case SOURCE_PATTERN:
+        return c->score >= ACCEPT_PATTERN;
+    case SOURCE_GAZETTEER:
+        return c->score >= ACCEPT_BESIDE_TAGGER;
+    case SOURCE_TAGGER:
+    case SOURCE_ALIAS:
+        break;
+    }
+    return c->score >= ACCEPT;
+}
+
 void casus__mention_select(struct work *w)
 {
     const struct candidate **order =
@@ -217,7 +238,7 @@ void casus__mention_select(struct work *w)
         order[i] = &w->cands[i];
     qsort(order, w->n, sizeof *order, by_score);
     for (size_t i = 0; i < w->n && order[i]->score >= ACCEPT; i++) {
-        if (!is_free(w, order[i]))
+        if (!is_accepted(w, order[i]) || !is_free(w, order[i]))
             continue;
         const uint32_t c = (uint32_t)(order[i] - w->cands);
         if (w->cands[c].match == NONE)

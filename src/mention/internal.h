@@ -11,6 +11,7 @@
 enum source {
     SOURCE_GAZETTEER,
     SOURCE_PERSON,  /* title or name-list evidence (person.c) */
+    SOURCE_TAGGER,  /* the statistical name tagger (from_tagger.c) */
     SOURCE_PATTERN, /* a rule of names.rules */
     SOURCE_ALIAS    /* a short form of a name elsewhere in the document */
 };
@@ -32,6 +33,14 @@ struct candidate {
 /* What a name gains for each word after its first: "European Union" must
  * beat "European". */
 enum { ACCEPT = 40, LENGTH_BONUS = 22 };
+
+/* Names of the tagger beat all others but a user's own. */
+enum {
+    TAGGER_SCORE = 300,
+    OWN_NAME_BONUS = 600,
+    ACCEPT_BESIDE_TAGGER = 70,
+    ACCEPT_PATTERN = 78 /* likewise */
+};
 
 enum { MAX_COUNTRIES = 64 };
 
@@ -65,6 +74,10 @@ struct candidate *casus__mention_add(struct work *w, uint32_t tok,
 /* candidate.c: from gazetteer matches, and the choice among candidates. */
 void casus__mention_from_matches(struct work *w);
 void casus__mention_select(struct work *w);
+
+/* from_tagger.c: from the statistical tagger; what patterns know of the same
+ * names goes along. */
+void casus__mention_from_tagger(struct work *w);
 
 /* person.c, alias.c, name_rules.c: more candidates. */
 void casus__mention_persons(struct work *w);

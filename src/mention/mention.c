@@ -146,8 +146,10 @@ casus_status casus__mention_run(casus_doc *doc, casus_error *err)
         w.owner[i] = w.mention_at[i] = w.pronoun_np[i] = NONE;
 
     casus__mention_from_matches(&w);
-    casus__mention_persons(&w);
+    if (!doc->model->names)
+        casus__mention_persons(&w);
     casus__mention_patterns(&w);
+    casus__mention_from_tagger(&w);
     casus__mention_select(&w);
     casus__mention_aliases(&w);
     casus__mention_weigh_countries(&w);

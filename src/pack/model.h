@@ -16,6 +16,7 @@ struct tagger;        /* src/tag */
 struct lexicon;       /* src/parse */
 struct value_lexicon; /* src/value */
 struct language_words; /* src/text */
+struct name_model;    /* src/tag */
 
 struct layer {
     struct filemap map; /* empty when opened from memory */
@@ -41,6 +42,7 @@ struct casus_model {
     struct addon addons[LIMIT_LAYERS];
     /* Weights of the last pack that has them, or NULL. */
     struct tagger *tagger;
+    struct name_model *names;
     /* Word lists of the stages, hashed once. */
     struct language_words *languages;
     struct lexicon *grammar;

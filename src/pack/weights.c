@@ -86,6 +86,9 @@ void casus__weights_add(const struct weights *w, const uint32_t *features,
     case 4:
         add_all(w, features, n, scores, 4);
         break;
+    case 24:
+        add_all(w, features, n, scores, 24);
+        break;
     case 16:
         add_all(w, features, n, scores, 16);
         break;

@@ -14,6 +14,7 @@
 #include "tag/lemma.h"
 #include "tag/lemma_table.h"
 #include "tag/mend.h"
+#include "tag/name_tagger.h"
 #include "tag/tagger.h"
 #include "tag/universal.h"
 
@@ -340,5 +341,6 @@ casus_status casus__tag_run(casus_doc *doc, casus_error *err)
         if (status != CASUS_OK)
             return status;
     }
-    return casus__rule_mark(doc, err);
+    const casus_status s = casus__names_run(doc, err);
+    return s == CASUS_OK ? casus__rule_mark(doc, err) : s;
 }

@@ -226,9 +226,13 @@ static void restart(struct learner *l)
         memset(l->now[i], 0, cells * sizeof **l->now);
         memset(l->moved[i], 0, cells * sizeof **l->moved);
     }
-    l->n_rows = 0;
     l->ticks = 1;
     l->selected = true;
+}
+
+void casus__learner_restart(struct learner *l)
+{
+    restart(l);
 }
 
 bool casus__learner_select(struct learner *l, uint32_t n_buckets)
@@ -250,6 +254,7 @@ bool casus__learner_select(struct learner *l, uint32_t n_buckets)
     qsort(ranked, n, sizeof *ranked, by_worth);
     l->n_buckets = n_buckets;
     restart(l);
+    l->n_rows = 0;
     for (size_t i = 0; i < n; i++) {
         const uint32_t feature = ranked[i].feature;
         if (feature != 0 && ranked[i].worth && take(table, feature, n_buckets))
@@ -275,9 +280,8 @@ static int64_t largest(const struct learner *l)
 
 /* A byte is 1/127 of half the largest weight: the few above it are cut, and
  * the many small ones keep their differences. */
-static signed char quantized(int64_t total, int64_t most)
+static signed char quantized(int64_t total, int64_t unit)
 {
-    const int64_t unit = most / 254 + 1;
     const int64_t rounded = total >= 0 ? (total + unit / 2) / unit
                                        : -((-total + unit / 2) / unit);
     return (signed char)(rounded > 127    ? 127
@@ -286,9 +290,8 @@ static signed char quantized(int64_t total, int64_t most)
 }
 
 static bool fill_rows(const struct learner *l, unsigned char *rows,
-                      size_t stride)
+                      size_t stride, int64_t unit)
 {
-    const int64_t most = largest(l);
     bool *used = casus__arena_alloc(l->arena, (size_t)l->n_buckets * 2, 1);
     if (!used)
         return false;
@@ -303,18 +306,28 @@ static bool fill_rows(const struct learner *l, unsigned char *rows,
         casus__put16(row, casus__weights_check(e->feature));
         for (uint32_t k = 0; k < l->n_labels; k++)
             row[2 + k] =
-                (unsigned char)quantized(average(l, e->row, k), most);
+                (unsigned char)quantized(average(l, e->row, k), unit);
     }
     return true;
 }
 
-bool casus__learner_write(struct learner *l, const casus_str *names,
-                          struct output *out)
+int64_t casus__learner_unit(const struct learner *l)
+{
+    return largest(l) / 254 + 1;
+}
+
+int64_t casus__learner_ticks(const struct learner *l)
+{
+    return l->ticks;
+}
+
+bool casus__learner_write_as(struct learner *l, const casus_str *names,
+                             int64_t unit, struct output *out)
 {
     const size_t stride = casus__weights_width(l->n_labels) + 2;
     const size_t size = (size_t)l->n_buckets * 2 * stride;
     unsigned char *rows = casus__arena_alloc(l->arena, size, 1);
-    if (!rows || !fill_rows(l, rows, stride))
+    if (!rows || !fill_rows(l, rows, stride, unit))
         return false;
     casus__output_u32(out, l->n_labels);
     casus__output_u32(out, (uint32_t)stride);
@@ -329,4 +342,10 @@ bool casus__learner_write(struct learner *l, const casus_str *names,
     }
     casus__output_bytes(out, rows, size);
     return !out->failed;
+}
+
+bool casus__learner_write(struct learner *l, const casus_str *names,
+                          struct output *out)
+{
+    return casus__learner_write_as(l, names, casus__learner_unit(l), out);
 }

@@ -38,6 +38,18 @@ void casus__learner_tick(struct learner *l);
 /* Keep what fits into so many buckets of two rows. False without memory. */
 bool casus__learner_select(struct learner *l, uint32_t n_buckets);
 
+/* Begin anew with the same features: all weights are 0 again. */
+void casus__learner_restart(struct learner *l);
+
+/* What of an average weight, times the ticks, a point of the written weights
+ * stands for; and what the ticks are. */
+int64_t casus__learner_unit(const struct learner *l);
+int64_t casus__learner_ticks(const struct learner *l);
+
+/* As casus__learner_write, with a unit of one's own. */
+bool casus__learner_write_as(struct learner *l, const casus_str *names,
+                             int64_t unit, struct output *out);
+
 /* Write the block of weights; names: n_labels names. */
 bool casus__learner_write(struct learner *l, const casus_str *names,
                           struct output *out);

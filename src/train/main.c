@@ -11,6 +11,7 @@
 #include "base/filemap.h"
 #include "pack/pack.h"
 #include "pack/weights.h"
+#include "train/name_command.h"
 #include "train/overlap.h"
 #include "train/postrain.h"
 
@@ -223,6 +224,7 @@ int main(int argc, char **argv)
 {
     if (argc < 2 || strcmp(argv[1], "--help") == 0) {
         fputs(usage, argc < 2 ? stderr : stdout);
+        fputs(casus__name_usage, argc < 2 ? stderr : stdout);
         return argc < 2 ? 2 : 0;
     }
     casus_error err = { 0 };
@@ -236,12 +238,16 @@ int main(int argc, char **argv)
     c.names = casus__arena_alloc(&arena, (size_t)argc, 1);
     casus_status s = casus__fail_nomem(&err);
     if (c.files && c.doubtful && c.names)
-        s = parse(&c, argc, argv, &err);
+        s = casus__is_name_command(argv[1])
+                ? CASUS_OK
+                : parse(&c, argc, argv, &err);
     if (s == CASUS_OK) {
         if (strcmp(argv[1], "tagger") == 0)
             s = train_tagger(&c, &corpus, &err);
         else if (strcmp(argv[1], "test-tagger") == 0)
             s = test_tagger(&c, &corpus, &err);
+        else if (casus__is_name_command(argv[1]))
+            s = casus__name_command(argc, argv, &err);
         else
             s = casus__fail(&err, CASUS_E_ARG, "%s: no such command; "
                             "see --help", argv[1]);
