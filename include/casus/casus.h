@@ -315,6 +315,8 @@ CASUS_API const casus_event *casus_doc_event(const casus_doc *doc, size_t i);
 CASUS_API casus_str casus_event_type(const casus_event *event);
 CASUS_API casus_str casus_event_status(const casus_event *event);
 CASUS_API casus_str casus_event_cameo(const casus_event *event);
+CASUS_API size_t casus_event_mode_count(const casus_event *event);
+CASUS_API casus_str casus_event_mode(const casus_event *event, size_t i);
 CASUS_API casus_str casus_event_rule(const casus_event *event);
 CASUS_API unsigned casus_event_score(const casus_event *event); /* 0-100 */
 CASUS_API casus_span casus_event_trigger(const casus_doc *doc,

@@ -383,6 +383,16 @@ casus_str casus_event_cameo(const casus_event *event)
     return event->cameo;
 }
 
+size_t casus_event_mode_count(const casus_event *event)
+{
+    return event->n_modes;
+}
+
+casus_str casus_event_mode(const casus_event *event, size_t i)
+{
+    return i < event->n_modes ? event->modes[i] : (casus_str){ "", 0 };
+}
+
 casus_str casus_event_rule(const casus_event *event)
 {
     return event->rule;

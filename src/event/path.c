@@ -245,8 +245,9 @@ static void owner(const casus_doc *doc, const struct node *from,
 /* Prepositions before what somebody asks for, agrees to, is against. */
 static bool leads_to_matter(const casus_doc *doc, uint32_t prep)
 {
-    static const char *const words[] = { "for", "to",   "of",    "on",
-                                         "in",  "from", "about", "against" };
+    static const char *const words[] = { "for",  "to",    "of",
+                                         "on",   "in",    "out",
+                                         "from", "about", "against" };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (token_is(doc, prep, words[i]))
             return true;
