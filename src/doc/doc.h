@@ -327,7 +327,8 @@ struct actor {
     uint32_t begin, end; /* bytes of the words, or both NONE if understood */
     uint8_t known;       /* 0: the phrase names no political actor */
     uint8_t is_place;    /* a place as such, not its government or people */
-    uint16_t reserved;
+    uint8_t guessed;     /* the country is that of the scene, not told */
+    uint8_t reserved;
 };
 
 /* ---- value ----------------------------------------------------------- */

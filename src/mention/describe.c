@@ -88,7 +88,8 @@ static void read_modifying_role(const struct coder *c, uint32_t from,
     for (uint32_t last = before; last-- > from;) {
         const struct match *m = casus__mention_match_ending(
             doc, from, last, GAZ_BIT(GAZ_AGENT));
-        if (!m || !casus__mention_entry(doc, m, GAZ_BIT(GAZ_AGENT), &e) ||
+        if (!m || c->w->mention_at[last] != NONE || /* a part of a name */
+            !casus__mention_entry(doc, m, GAZ_BIT(GAZ_AGENT), &e) ||
             !e.sectors.len || casus__str_is(e.sectors, "UNK"))
             continue;
         /* "Defence Minister General X": the office comes before the rank */
@@ -125,7 +126,7 @@ static void take(struct description *d, const struct coding *from, bool body,
 {
     if (!d->coding.code[0])
         memcpy(d->coding.code, from->code, sizeof from->code);
-    if (!body || strcmp(d->coding.code, from->code) != 0)
+    if (!body || (from->code[0] && strcmp(d->coding.code, from->code) != 0))
         return;
     if (lends(d, from)) {
         memcpy(d->coding.sectors, from->sectors, sizeof from->sectors);
@@ -172,7 +173,10 @@ static void take_np(struct coder *c, uint32_t np, struct description *out)
     const bool body =
         named ? doc->entities[a->entity].type == ENTITY_ORG
               : a->coding.sectors[0][0] != 0;
-    take(out, &a->coding, body, a->entity);
+    struct coding told = a->coding;
+    if (a->guessed)
+        memset(told.code, 0, sizeof told.code);
+    take(out, &told, body, a->entity);
 }
 
 /* "*Its* spokesman", "*his* government": whoever the word before the group

@@ -119,9 +119,11 @@ uint32_t casus__mention_antecedent(struct coder *c, uint32_t i,
         const uint32_t r = c->recalled[(c->n_recalled - k) % RECALL];
         if (r == i)
             continue;
+        if (d->unplaced && !(x->flags & NP_DEFINITE))
+            continue;
         if (same_noun(doc, r, noun) || same_alliance(c, r, alliance))
             return r;
-        if (kin == NONE && x->flags & NP_DEFINITE &&
+        if (kin == NONE && x->flags & NP_DEFINITE && !d->unplaced &&
             doc->nps[r].sent + NEAR >= x->sent && same_kind(doc, r, i, d))
             kin = r;
     }

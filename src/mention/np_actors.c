@@ -182,6 +182,7 @@ static void find_country(struct coder *c, uint32_t i,
     if (r != NONE) {
         const struct actor *x = &doc->np_actors[r];
         memcpy(a->coding.code, x->coding.code, sizeof a->coding.code);
+        a->guessed = x->guessed;
         if (!a->coding.sectors[0][0] || doc->nps[i].flags & NP_DEFINITE)
             memcpy(a->coding.sectors, x->coding.sectors,
                    sizeof a->coding.sectors);
@@ -190,6 +191,7 @@ static void find_country(struct coder *c, uint32_t i,
     } else if (takes_setting(d)) {
         casus__mention_set_code(a->coding.code,
                                 setting_of(c, doc->nps[i].sent));
+        a->guessed = 1;
     }
 }
 
@@ -274,6 +276,7 @@ static void copy_referent(const casus_doc *doc, uint32_t np,
     a->coding = r->coding;
     a->entity = r->entity;
     a->known = r->known;
+    a->guessed = r->guessed;
     a->is_place = 0;
 }
 
