@@ -46,15 +46,13 @@ struct source *source_open(const char *path)
     if (fd < 0)
         return NULL;
     struct source *s = NULL;
-    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
-        errno = EISDIR;
-    else
+    const bool is_dir = fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
+    if (!is_dir)
         s = calloc(1, sizeof *s);
     if (!s) {
-        const int why = errno;
         if (!is_stdin)
             (void)close(fd);
-        errno = why;
+        errno = is_dir ? EISDIR : ENOMEM;
         return NULL;
     }
     s->fd = fd;
