@@ -200,7 +200,7 @@ typedef enum casus_layer {
 
 typedef struct casus_input {
     size_t struct_size; /* set by casus_input_init() */
-    casus_str id;
+    casus_str id;       /* U+FFFD for what is not UTF-8 */
     casus_str title;    /* analysed as a first sentence; may be empty */
     casus_str text;
     casus_str date;     /* YYYY-MM-DD; empty or unreadable: unknown */

@@ -26,8 +26,8 @@ static casus_status check_input(const casus_ctx *ctx, const casus_input *in,
         return casus__fail(err, CASUS_E_LIMIT,
                            "text of %zu bytes is over the limit of %zu",
                            in->text.len + in->title.len, most);
-    casus_status s = check_utf8(in->id, "id", err);
-    if (s == CASUS_OK && !in->lossy)
+    casus_status s = CASUS_OK;
+    if (!in->lossy)
         s = check_utf8(in->title, "title", err);
     if (s == CASUS_OK && !in->lossy)
         s = check_utf8(in->text, "text", err);
@@ -90,6 +90,17 @@ static bool copy_str(casus_doc *doc, casus_str in, casus_str *out)
 {
     const char *p = casus__arena_copy(&doc->arena, in.ptr, in.len);
     *out = (casus_str){ p ? p : "", p ? in.len : 0 };
+    return p != NULL;
+}
+
+/* An id may be the name of a file, of any bytes. */
+static bool copy_id(casus_doc *doc, casus_str id)
+{
+    const size_t size = casus__utf8_repaired_size(id.ptr, id.len);
+    char *p = casus__arena_alloc(&doc->arena, size + 1, 1);
+    if (p)
+        (void)casus__utf8_repair(id.ptr, id.len, p);
+    doc->id = (casus_str){ p ? p : "", p ? size : 0 };
     return p != NULL;
 }
 
@@ -172,7 +183,7 @@ casus_status casus__intake(casus_ctx *ctx, const casus_input *in,
     doc->limits = ctx->limits;
     doc->only = in->only & ALL_LAYERS ? in->only & ALL_LAYERS : ALL_LAYERS;
     doc->lang = casus__str("en");
-    if (!copy_str(doc, in->id, &doc->id) || !fill_date(doc, in) ||
+    if (!copy_id(doc, in->id) || !fill_date(doc, in) ||
         !fill_buffer(doc, in) || !fill_offsets(doc)) {
         casus_doc_free(doc);
         return casus__fail_nomem(err);

@@ -1,6 +1,7 @@
 #include "json/emit.h"
 
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/str.h"
 
 #include <assert.h>
@@ -172,6 +173,21 @@ void casus__emit_str_parts(struct emit *e, casus_str a, casus_str b)
 void casus__emit_str(struct emit *e, casus_str s)
 {
     casus__emit_str_parts(e, s, (casus_str){ "", 0 });
+}
+
+void casus__emit_str_repaired(struct emit *e, casus_str s)
+{
+    before_value(e);
+    casus__emit_raw(e, "\"", 1);
+    while (s.len) {
+        const size_t good = casus__utf8_valid(s.ptr, s.len);
+        const size_t step = good < s.len ? good + 1 : good;
+        escaped(e, (casus_str){ s.ptr, good });
+        if (step > good)
+            casus__emit_raw(e, "\xef\xbf\xbd", 3);
+        s = (casus_str){ s.ptr + step, s.len - step };
+    }
+    casus__emit_raw(e, "\"", 1);
 }
 
 void casus__emit_key_text(struct emit *e, casus_str key)

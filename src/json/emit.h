@@ -43,6 +43,7 @@ void casus__emit_close(struct emit *e, char bracket); /* '}' or ']' */
 void casus__emit_key(struct emit *e, const char *key);
 void casus__emit_key_text(struct emit *e, casus_str key); /* any text */
 void casus__emit_str(struct emit *e, casus_str s); /* valid UTF-8 */
+void casus__emit_str_repaired(struct emit *e, casus_str s); /* any bytes */
 void casus__emit_str_parts(struct emit *e, casus_str a, casus_str b); /* a+b */
 void casus__emit_int(struct emit *e, int64_t v);
 void casus__emit_decimal(struct emit *e, struct decimal d);

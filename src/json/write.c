@@ -86,11 +86,14 @@ casus_status casus_write_error(casus_str id, const casus_error *why,
     struct emit e;
     casus__emit_init(&e, false, write, user);
     casus__emit_open_flat(&e, '{');
-    casus__emit_key_str(&e, "id", id);
+    /* Names of files and cut messages may be no UTF-8; a record always is. */
+    casus__emit_key(&e, "id");
+    casus__emit_str_repaired(&e, id);
     casus__emit_key(&e, "error");
     casus__emit_open_flat(&e, '{');
     casus__emit_key_name(&e, "code", casus_status_name(why->code));
-    casus__emit_key_name(&e, "message", why->message);
+    casus__emit_key(&e, "message");
+    casus__emit_str_repaired(&e, casus__str(why->message));
     casus__emit_key_int(&e, "offset", (int64_t)why->offset);
     casus__emit_close(&e, '}');
     casus__emit_close(&e, '}');
