@@ -26,17 +26,6 @@ static bool same_sector(const struct actor *a, const struct actor *b)
                   sizeof a->coding.sectors[0]) == 0;
 }
 
-/* Those who stand against the state or beside it: for them it is another. */
-static bool is_apart(const struct actor *a)
-{
-    static const char *const sectors[] = { "CVL", "CRM", "LAB", "OPP", "PRE",
-                                           "PRM", "REB", "REL", "SOC", "UAF" };
-    for (size_t i = 0; i < sizeof sectors / sizeof sectors[0]; i++)
-        if (strcmp(a->coding.sectors[0], sectors[i]) == 0)
-            return true;
-    return false;
-}
-
 /* The actor itself, or its bare country. */
 static bool is_own(const struct parties *own, const struct actor *a)
 {
@@ -45,10 +34,27 @@ static bool is_own(const struct parties *own, const struct actor *a)
         if ((o->entity != NONE && o->entity == a->entity) ||
             (same_code(o, a) &&
              (same_sector(o, a) ||
-              (!a->coding.sectors[0][0] && !is_apart(o)))))
+              (!a->coding.sectors[0][0] && !casus__event_apart(o)))))
             return true;
     }
     return false;
+}
+
+/* Nobody does it to his own country at large: "lifted the emergency in
+ * Bangkok" says where. */
+static void drop_own_country(struct candidate *c)
+{
+    uint32_t kept = 0;
+    if (c->type == EVENT_ASSAULT || c->actor.n != 1 ||
+        casus__event_apart(&c->actor.items[0]))
+        return;
+    for (uint32_t i = 0; i < c->recipient.n; i++) {
+        const struct actor *a = &c->recipient.items[i];
+        if (a->coding.sectors[0][0] || !same_code(a, &c->actor.items[0]) ||
+            !a->coding.code[0])
+            c->recipient.items[kept++] = *a;
+    }
+    c->recipient.n = kept;
 }
 
 /* "Ties between the Iranian and Yemeni armies", said by an Iranian: of
@@ -520,6 +526,7 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         return;
     if (c->type == EVENT_ACCUSE && t.attack)
         drop_victims(run, c);
+    drop_own_country(c);
     if (c->type == EVENT_AGREE || c->type == EVENT_SUPPORT)
         drop_own_side(c);
     if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)

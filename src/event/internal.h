@@ -174,6 +174,8 @@ void casus__event_parties(struct event_run *run, const struct node *node,
 
 /* ---- refer.c --------------------------------------------------------- */
 
+/* Against the state or beside it: rebels, civilians. */
+bool casus__event_apart(const struct actor *a);
 /* "We", "our", "I". */
 bool casus__event_first_person(const casus_doc *doc, const struct node *n);
 /* Whose statement the text is: a noun group, or NONE. */

@@ -21,6 +21,17 @@ static bool has_code(const struct parties *p, const struct actor *a)
     return false;
 }
 
+/* Those who stand against the state or beside it: for them it is another. */
+bool casus__event_apart(const struct actor *a)
+{
+    static const char *const sectors[] = { "CVL", "CRM", "LAB", "OPP", "PRE",
+                                           "PRM", "REB", "REL", "SOC", "UAF" };
+    for (size_t i = 0; i < sizeof sectors / sizeof sectors[0]; i++)
+        if (strcmp(a->coding.sectors[0], sectors[i]) == 0)
+            return true;
+    return false;
+}
+
 /* ---- "we" ------------------------------------------------------------ */
 
 static bool is_first_word(const casus_doc *doc, uint32_t tok)
@@ -138,6 +149,19 @@ static bool last_pair_named(struct event_run *run, uint32_t np,
     return false;
 }
 
+static bool is_rebel(const struct actor *a)
+{
+    const casus_str s = casus__code_str(a->coding.sectors[0]);
+    return casus__str_is(s, "REB") || casus__str_is(s, "PRM") ||
+           casus__str_is(s, "PRE");
+}
+
+/* Of two countries, or a state and those against it. */
+static bool are_sides(const struct actor *a, const struct actor *b)
+{
+    return !same_code(a, b) || is_rebel(a) != is_rebel(b);
+}
+
 /* The last event with several actors: of an earlier sentence, or of this one
  * if its words stand before the noun group. */
 static const struct candidate *last_pair_met(const struct event_run *run,
@@ -149,8 +173,7 @@ static const struct candidate *last_pair_met(const struct event_run *run,
         if (c->sent + back < x->sent)
             return NULL;
         if (c->dropped || c->actor.n < 2 ||
-            memcmp(&c->actor.items[0].coding, &c->actor.items[1].coding,
-                   sizeof c->actor.items[0].coding) == 0 ||
+            !are_sides(&c->actor.items[0], &c->actor.items[1]) ||
             (c->sent == x->sent && c->trigger_begin >= x->begin))
             continue;
         return c;

@@ -242,6 +242,8 @@ static bool add_each(const casus_doc *doc, uint32_t np, struct parties *out)
     const struct actor *whole = &doc->np_actors[np];
     struct parties found = { .n = 0 };
     uint32_t each = x->of != NONE ? x->of : behind(doc, np, "from");
+    if (each == NONE)
+        each = behind(doc, np, "in");
     if (!(x->flags & NP_PLURAL) || !whole->known || each == NONE ||
         doc->nps[each].next_conj == NONE)
         return false;
