@@ -170,6 +170,64 @@ static void noun(struct climb *c, uint32_t pred)
         c->done = true;
 }
 
+/* The np that a relative clause or participle describes. */
+static uint32_t described(const casus_doc *doc, uint32_t pred)
+{
+    enum { BACK = 12 };
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = p->begin; i > 0 && i + BACK > p->begin; i--) {
+        const uint32_t np = doc->np_at[i - 1];
+        if (np != NONE && doc->nps[np].rel_pred == pred)
+            return np;
+    }
+    return NONE;
+}
+
+/* What the noun of an np makes of what hangs on it. */
+static bool noun_effect(struct climb *c, uint32_t np)
+{
+    const casus_doc *doc = c->run->doc;
+    const uint32_t pred = doc->pred_at[doc->nps[np].head];
+    const struct effect *e =
+        pred != NONE ? casus__event_effect(c->run, pred) : NULL;
+    if (!e || !e->found)
+        return false;
+    c->status = stronger(c->status, effect_status(e, &c->alleged));
+    return true;
+}
+
+/* "The possibility of Chad *returning*", "leads to Chad *returning*": what the
+ * noun or verb above it is about. Returns the verb, or NONE. */
+static uint32_t behind_noun(struct climb *c, uint32_t pred)
+{
+    enum { BACK = 6 };
+    const casus_doc *doc = c->run->doc;
+    const uint32_t np = described(doc, pred);
+    if (np == NONE || noun_effect(c, np))
+        return NONE;
+    for (uint32_t i = np, k = 0; i > 0 && k < BACK; i--, k++)
+        if (doc->nps[i - 1].of == np && noun_effect(c, i - 1))
+            return NONE;
+    for (uint32_t i = pred, k = 0; i > 0 && k < BACK; i--, k++) {
+        const struct pred *p = &doc->preds[i - 1];
+        for (uint32_t m = 0; p->kind == PRED_VERB && m < p->n_args; m++) {
+            const struct arg *a = &doc->args[p->arg + m];
+            if (a->np == np && a->rel == ARG_OBLIQUE)
+                return i - 1;
+        }
+    }
+    return NONE;
+}
+
+/* "Wants talks that *end* the war": in the present it is as real as what its
+ * noun stands in. */
+static bool shares_fate(const struct pred *p)
+{
+    return p->form == FORM_FINITE && p->tense == TENSE_PRESENT &&
+           p->modal == MODAL_NONE &&
+           !(p->flags & (PRED_PERFECT | PRED_PROGRESSIVE));
+}
+
 /* The conjunct a coordination hangs on decides for the bare ones. */
 static bool goes_with_first(const struct pred *p)
 {
@@ -202,8 +260,13 @@ static uint32_t climb_once(struct climb *c, uint32_t pred)
             break;
         /* a clause of its own, but said by the same */
         return doc->preds[up].link == LINK_CCOMP ? up : NONE;
-    case LINK_ADVCL:
     case LINK_RELCL:
+        if (p->form == FORM_GERUND)
+            return behind_noun(c, pred);
+        if (!shares_fate(p))
+            return NONE;
+        break;
+    case LINK_ADVCL:
     case LINK_ROOT:
         return NONE;
     }
