@@ -65,9 +65,24 @@ static bool would_is_future(struct event_run *run, const struct pred *p)
            !(p->flags & PRED_CONDITIONAL);
 }
 
+/* "Instead of leaving", "far from leaving", "rather than leave". */
+static bool is_instead(const casus_doc *doc, const struct pred *p)
+{
+    if (p->marker == NONE)
+        return false;
+    const casus_str word = casus__token_fold(doc, p->marker);
+    const casus_str before = p->marker > 0
+                                 ? casus__token_fold(doc, p->marker - 1)
+                                 : casus__str("");
+    return casus__str_is(word, "instead") ||
+           (casus__str_is(word, "of") && casus__str_is(before, "instead")) ||
+           (casus__str_is(word, "from") && casus__str_is(before, "far")) ||
+           (casus__str_is(word, "than") && casus__str_is(before, "rather"));
+}
+
 static uint8_t own_status(struct event_run *run, const struct pred *p)
 {
-    if (p->flags & PRED_NEGATED)
+    if (p->flags & PRED_NEGATED || is_instead(run->doc, p))
         return STATUS_NEGATED;
     if (p->flags & (PRED_CONDITIONAL | PRED_QUESTION | PRED_IMPERATIVE))
         return STATUS_HYPOTHETICAL;
