@@ -42,7 +42,7 @@ static bool is_own(const struct parties *own, const struct actor *a)
 
 /* Nobody does it to his own country at large: "lifted the emergency in
  * Bangkok" says where. */
-static void drop_own_country(struct candidate *c)
+static void drop_own_country(const casus_doc *doc, struct candidate *c)
 {
     uint32_t kept = 0;
     if (c->type == EVENT_ASSAULT || c->actor.n != 1 ||
@@ -50,8 +50,13 @@ static void drop_own_country(struct candidate *c)
         return;
     for (uint32_t i = 0; i < c->recipient.n; i++) {
         const struct actor *a = &c->recipient.items[i];
-        if (a->coding.sectors[0][0] || !same_code(a, &c->actor.items[0]) ||
-            !a->coding.code[0])
+        const bool people =
+            a->entity != NONE &&
+            (doc->entities[a->entity].type == ENTITY_NORP ||
+             doc->entities[a->entity].type == ENTITY_PERSON ||
+             doc->entities[a->entity].type == ENTITY_ORG);
+        if (people || a->coding.sectors[0][0] || !a->coding.code[0] ||
+            !same_code(a, &c->actor.items[0]))
             c->recipient.items[kept++] = *a;
     }
     c->recipient.n = kept;
@@ -526,7 +531,7 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         return;
     if (c->type == EVENT_ACCUSE && t.attack)
         drop_victims(run, c);
-    drop_own_country(c);
+    drop_own_country(run->doc, c);
     if (c->type == EVENT_AGREE || c->type == EVENT_SUPPORT)
         drop_own_side(c);
     if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)
