@@ -70,7 +70,8 @@ static uint32_t atom_of(const casus_doc *doc, casus_str word)
 }
 
 /* "word/TAG/lemma": tag and lemma may be left out. */
-static void add_token(casus_doc *doc, casus_str item, char *buffer)
+static void add_token(casus_doc *doc, casus_str item, char *buffer,
+                      char *folds)
 {
     const uint32_t i = (uint32_t)doc->n_tokens++;
     casus_str word = item, tag = { "NN", 2 }, lemma, part, rest = item;
@@ -87,6 +88,9 @@ static void add_token(casus_doc *doc, casus_str item, char *buffer)
     memcpy(buffer + doc->size, word.ptr, word.len);
     doc->size += word.len;
     t->end = (uint32_t)doc->size;
+    t->fold = t->begin;
+    t->fold_len = (uint16_t)casus__fold(word.ptr, word.len, folds + t->begin,
+                                        word.len);
     t->word_case = (uint8_t)casus__word_case(word.ptr, word.len);
     t->kind = casus__is_digit(word.ptr[0])   ? TOKEN_NUMBER
               : t->word_case == CASE_NONE    ? TOKEN_PUNCT
@@ -107,8 +111,9 @@ casus_doc *rulebox_doc(struct rulebox *box, const char *tagged)
     doc->scratch = &box->scratch;
     doc->rule_scratch = box->scratch_data;
     casus_limits_init(&doc->limits);
-    char *buffer = take(doc, room, 1);
+    char *buffer = take(doc, room, 1), *folds = take(doc, room, 1);
     doc->buffer = buffer;
+    doc->folds = folds;
     doc->tokens = take(doc, room, sizeof *doc->tokens);
     doc->tags = take(doc, room, sizeof *doc->tags);
     doc->atoms[0] = take(doc, room, sizeof *doc->atoms[0]);
@@ -118,7 +123,7 @@ casus_doc *rulebox_doc(struct rulebox *box, const char *tagged)
     casus_str rest = casus__str(tagged), item;
     while (casus__str_split(&rest, ' ', &item))
         if (item.len)
-            add_token(doc, item, buffer);
+            add_token(doc, item, buffer, folds);
     doc->sentences = take(doc, 1, sizeof *doc->sentences);
     doc->sentences[0].n_tok = (uint32_t)doc->n_tokens;
     doc->sentences[0].end = (uint32_t)doc->size;

@@ -45,6 +45,21 @@ static const char rules[] =
     "  actor subject\n"
     "  mode withdraw\n"
     "  cameo 0872\n"
+    "event shut = COERCE\n"
+    "  verb shut down\n"
+    "  actor subject\n"
+    "  recipient object\n"
+    "  unless subject sector BUS except object sector GOV\n"
+    "  mode censor if object @plane or object has @plane unless words @deadline\n"
+    "  mode restrict\n"
+    "  cameo 172\n"
+    "class deadline = deadline\n"
+    "class game = goalkeeper\n"
+    "discard game\n"
+    "  verb *\n"
+    "  noun *\n"
+    "  if sentence @game\n"
+    "  priority 2\n"
     "discard deadline\n"
     "  verb meet + deadline\n"
     "content said = same\n"
@@ -157,6 +172,69 @@ static void a_discard_says_nothing(void **state)
     rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
     rulebox_arg(f.doc, ARG_OBJECT, b, NONE, NONE);
     end(&f, "");
+}
+
+/* "Kenya raided Mali WORD": a discard of any word asks the sentence. */
+static void a_discard_of_any_word_needs_its_condition(void **state)
+{
+    (void)state;
+    static const char *const words[] = { "goalkeeper", "villager" };
+    for (int i = 0; i < 2; i++) {
+        struct fixture f;
+        char tagged[80];
+        (void)snprintf(tagged, sizeof tagged,
+                       "Kenya/NNP raided/VBD/raid Mali/NNP %s", words[i]);
+        begin(&f, tagged);
+        const uint32_t a = rulebox_np(f.doc, 0, 1, "KEN");
+        const uint32_t b = rulebox_np(f.doc, 2, 3, "MLI");
+        rulebox_pred(f.doc, 1, PRED_VERB);
+        rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+        rulebox_arg(f.doc, ARG_OBJECT, b, NONE, NONE);
+        end(&f, i ? "ASSAULT actual KEN>MLI 190 firearms" : "");
+    }
+}
+
+/* Kenya, of one sector, shuts down something of Mali: told as a particle or
+ * as a preposition. */
+static void shuts(const char *by, const char *what, const char *name,
+                  bool particle, const char *expected)
+{
+    struct fixture f;
+    char tagged[80];
+    (void)snprintf(tagged, sizeof tagged,
+                   "Kenya/NNP shut/VBD/shut down/RP Mali/NNP %s", name);
+    begin(&f, tagged);
+    const uint32_t a = rulebox_np(f.doc, 0, 1, by);
+    const uint32_t b =
+        rulebox_np(f.doc, 3, (uint32_t)f.doc->n_tokens, what);
+    const uint32_t p = rulebox_pred(f.doc, 1, PRED_VERB);
+    rulebox_arg(f.doc, ARG_SUBJECT, a, NONE, NONE);
+    if (particle)
+        f.doc->preds[p].particle = 2;
+    rulebox_arg(f.doc, particle ? ARG_OBJECT : ARG_OBLIQUE, b, NONE,
+                particle ? NONE : 2);
+    end(&f, expected);
+}
+
+static void a_particle_may_look_like_a_preposition(void **state)
+{
+    (void)state;
+    shuts("KEN GOV", "MLI", "port", true,
+          "COERCE actual KEN>MLI 172 restrict");
+    shuts("KEN GOV", "MLI", "port", false,
+          "COERCE actual KEN>MLI 172 restrict");
+}
+
+static void conditions_may_have_exceptions(void **state)
+{
+    (void)state;
+    shuts("KEN BUS", "MLI", "port", true, "");
+    shuts("KEN BUS", "MLI GOV", "port", true,
+          "COERCE actual KEN>MLI 172 restrict");
+    shuts("KEN GOV", "MLI", "biplane", true,
+          "COERCE actual KEN>MLI 172 censor");
+    shuts("KEN GOV", "MLI", "biplane deadline", true,
+          "COERCE actual KEN>MLI 172 restrict");
 }
 
 /* "Kenya SAYS Mali raided Chad", with the verb above given. */
@@ -288,6 +366,9 @@ int main(void)
         cmocka_unit_test(a_passive_is_turned_round),
         cmocka_unit_test(a_light_verb_takes_its_noun),
         cmocka_unit_test(a_discard_says_nothing),
+        cmocka_unit_test(a_discard_of_any_word_needs_its_condition),
+        cmocka_unit_test(a_particle_may_look_like_a_preposition),
+        cmocka_unit_test(conditions_may_have_exceptions),
         cmocka_unit_test(what_is_said_depends_on_how),
         cmocka_unit_test(modals_and_negation_decide_the_status),
         cmocka_unit_test(the_future_of_cooperation_is_agreement),
