@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "json/emit.h"
+#include "pack/gaz.h"
+#include "pack/model.h"
 
 struct answer {
     struct coding coding;
@@ -54,6 +56,23 @@ static void read_names(const casus_doc *doc, size_t end, struct coding *out)
             memcpy(out->code, e->coding.code, sizeof out->code);
         if (!sector && !has_sector(out))
             memcpy(out->sectors, e->coding.sectors, sizeof out->sectors);
+    }
+}
+
+/* A context of one word ("German") may not read as a name. */
+static void read_matches(const casus_doc *doc, size_t end,
+                         struct coding *out)
+{
+    const uint32_t kinds = 1u << GAZ_GPE | 1u << GAZ_NORP;
+    for (size_t i = 0; i < doc->n_matches && !has_code(out); i++) {
+        const struct match *m = &doc->matches[i];
+        const struct gaz *gaz = &doc->model->layers[m->layer].gaz;
+        struct gaz_ref ref;
+        struct gaz_entry e;
+        if (m->begin >= end && m->types & kinds &&
+            casus__gaz_ref(gaz, m->list, &ref) && !ref.guarded &&
+            casus__gaz_entry(gaz, ref.entry, &e) && e.code.len == 3)
+            memcpy(out->code, e.code.ptr, e.code.len);
     }
 }
 
@@ -113,6 +132,7 @@ static void read_answer(const casus_doc *doc, size_t end, struct answer *out)
         take_entity(doc, doc->mentions[0].entity, out);
     read_names(doc, end, &out->coding);
     read_names(doc, doc->size, &out->coding);
+    read_matches(doc, end, &out->coding);
     read_lone(doc, end, &out->coding);
     const bool both = has_code(&out->coding) && has_sector(&out->coding);
     const bool one = has_code(&out->coding) || has_sector(&out->coding);

@@ -59,6 +59,12 @@ casus_str casus__mention_main_country(const struct work *w)
     return best ? casus__code_str(best->code) : (casus_str){ "", 0 };
 }
 
+/* Whose an official of no told country is: a paper writes of its own. */
+casus_str casus__mention_home_country(const struct work *w)
+{
+    return w->dateline.len ? w->dateline : casus__mention_main_country(w);
+}
+
 /* ---- prominence ------------------------------------------------------ */
 
 static const uint32_t gaz_bits[] = {
@@ -414,6 +420,24 @@ static void count_votes(struct work *w)
     w->votes->final = true;
 }
 
+/* "TEHRAN -": the country of the first dateline. */
+static void read_dateline(struct work *w)
+{
+    const casus_doc *doc = w->doc;
+    for (size_t i = 0; i < doc->n_sentences; i++) {
+        const struct sentence *s = &doc->sentences[i];
+        for (uint32_t t = s->tok; t < s->tok + s->dateline; t++) {
+            const struct candidate *c = name_at(w, t);
+            struct gaz_entry e;
+            if (c && c->type == ENTITY_GPE &&
+                casus__mention_choose(w, c, &e)) {
+                w->dateline = e.code;
+                return;
+            }
+        }
+    }
+}
+
 void casus__mention_weigh_countries(struct work *w)
 {
     w->votes = casus__arena_alloc(w->scratch, 1, sizeof *w->votes);
@@ -424,6 +448,7 @@ void casus__mention_weigh_countries(struct work *w)
     }
     memset(w->votes, 0, sizeof *w->votes);
     count_votes(w);
+    read_dateline(w);
     for (uint32_t i = 0; i < w->doc->n_tokens; i++) {
         const struct candidate *c = name_at(w, i);
         if (c && !is_prefix(w->doc, c))
@@ -577,10 +602,10 @@ casus_str casus__mention_country_near(const struct work *w, uint32_t tok)
             !casus__mention_choose(w, &w->cands[c], &e) || e.code.len != 3)
             continue;
         if (found.len && !casus__str_eq(found, e.code))
-            return casus__mention_main_country(w);
+            return casus__mention_home_country(w);
         found = e.code;
     }
-    return found.len ? found : casus__mention_main_country(w);
+    return found.len ? found : casus__mention_home_country(w);
 }
 
 bool casus__mention_choose(const struct work *w, const struct candidate *c,

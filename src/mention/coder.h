@@ -27,10 +27,13 @@ struct coder {
     struct setting setting;
     casus_str carried; /* the last setting that a sentence told */
     uint32_t carried_from;
-    uint32_t last_group; /* np of the last subject that is no person */
-    uint32_t last_plural;
+    /* np of the last subject that is no person, outside quotations and in
+     * all text */
+    uint32_t last_group[2];
+    uint32_t last_plural[2];
     uint32_t body; /* entity that a role was last said to belong to, or NONE */
     uint32_t body_sent;
+    uint32_t unnamed; /* np of the last person who acts without a name */
     uint8_t *subject;    /* n_nps: it is the written subject of a verb */
     uint8_t *state;      /* n_nps: enum np_state */
     int depth;

@@ -203,7 +203,9 @@ static struct referent name_referent(const struct memory *mem,
     const uint32_t np = np_of(doc, m->tok);
     struct referent r = { .entity = m->entity, .np = np, .sent = sent };
     if (np != NONE) {
-        r.subject = is_subject(doc, described_np(doc, np));
+        /* whom somebody only speaks of is not who goes on to act */
+        r.subject = !mem->w->quoted[m->tok] &&
+                    is_subject(doc, described_np(doc, np));
         if (doc->nps[np].begin < m->tok)
             r.noun = doc->tokens[m->tok - 1].hash;
     }

@@ -63,8 +63,8 @@ static bool may_be_place(const struct name_span *s, const struct match *m)
 {
     const uint32_t others = GAZ_BIT(GAZ_PERSON) | GAZ_BIT(GAZ_ORG) |
                             GAZ_BIT(GAZ_GIVEN) | GAZ_BIT(GAZ_SURNAME);
-    return !(m->flags & MATCH_GUARDED) &&
-           (is_place(s->type) || !(m->types & others));
+    return is_place(s->type) ||
+           (!(m->flags & MATCH_GUARDED) && !(m->types & others));
 }
 
 /* Which kind of place a name is the gazetteers know better ("Gaza Strip"),

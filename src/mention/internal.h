@@ -60,6 +60,8 @@ struct work {
     uint32_t *pronoun_np; /* n_tokens: np that "he" means, or NONE */
     struct country countries[MAX_COUNTRIES];
     size_t n_countries;
+    casus_str dateline; /* code of the country the text was written in */
+    uint8_t *quoted;    /* n_tokens: inside quotation marks */
     struct votes *votes;       /* choose.c */
     struct readings *readings; /* choose.c, its scratch */
     size_t cap_mentions;
@@ -106,6 +108,9 @@ void casus__mention_link(struct work *w);
 /* The country the document is mostly about, "" if none stands out. */
 casus_str casus__mention_main_country(const struct work *w);
 
+/* The country of the dateline, else the main country. */
+casus_str casus__mention_home_country(const struct work *w);
+
 /* Is the sector one that every country has? */
 bool casus__mention_is_public(const struct coding *c);
 
@@ -113,8 +118,8 @@ bool casus__mention_is_public(const struct coding *c);
  * likely of. */
 casus_str casus__mention_home(const struct work *w, const casus_mention *m);
 
-/* The country that names around token `tok` tell, if it is one; else the
- * main country. */
+/* The country that names around token `tok` tell, if it is one; else that of
+ * the dateline; else the main country. */
 casus_str casus__mention_country_near(const struct work *w, uint32_t tok);
 
 /* One more mention of an entity; NULL if there is no memory. */

@@ -267,6 +267,10 @@ static void read_inside(const struct work *w, const struct candidate *c,
         GAZ_BIT(GAZ_ORG));
     if (read_parent(w, c, x))
         return;
+    /* "Global Coalition" is not the party that goes by "Coalition" */
+    if (m && m->n_tok == 1 &&
+        (m->flags & MATCH_GUARDED || m->types & GAZ_BIT(GAZ_AGENT)))
+        m = NULL;
     if (m && casus__mention_entry(doc, m, GAZ_BIT(GAZ_ORG), &e)) {
         casus__mention_set_code(x->coding.code, e.code);
         casus__mention_set_sectors(&x->coding, e.sectors);
@@ -285,6 +289,14 @@ static void read_inside(const struct work *w, const struct candidate *c,
     }
 }
 
+/* A village in no list: of the country told, or of the one around it. */
+static casus_str unlisted_place(const struct work *w,
+                                const struct candidate *c)
+{
+    const casus_str told = casus__mention_told_country(w, c);
+    return told.len ? told : casus__mention_country_near(w, c->tok);
+}
+
 static void fill_from_text(const struct work *w, const struct candidate *c,
                            casus_entity *x)
 {
@@ -297,6 +309,8 @@ static void fill_from_text(const struct work *w, const struct candidate *c,
         read_inside(w, c, x);
     else if (c->type == ENTITY_FAC || c->type == ENTITY_LOC)
         read_place_inside(w, c, x);
+    else if (c->type == ENTITY_GPE)
+        casus__mention_set_code(x->coding.code, unlisted_place(w, c));
 }
 
 /* Sectors that belong to a country or want to. */

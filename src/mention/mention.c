@@ -131,6 +131,27 @@ bool casus__mention_fold_in(const casus_doc *doc, uint32_t tok,
     return bsearch(&key, sorted, n, sizeof *sorted, compare_key) != NULL;
 }
 
+/* Curly quotes open and close; straight ones take turns within a sentence. */
+static void mark_quoted(struct work *w)
+{
+    const casus_doc *doc = w->doc;
+    for (size_t i = 0; i < doc->n_sentences; i++) {
+        const struct sentence *s = &doc->sentences[i];
+        bool in = false;
+        for (uint32_t t = s->tok; t < s->tok + s->n_tok; t++) {
+            const casus_str text = casus__token_text(doc, t);
+            if (casus__str_is(text, "\""))
+                in = !in;
+            else if (casus__str_is(text, "\xe2\x80\x9c"))
+                in = true;
+            else if (casus__str_is(text, "\xe2\x80\x9d"))
+                in = false;
+            else
+                w->quoted[t] = in;
+        }
+    }
+}
+
 casus_status casus__mention_run(casus_doc *doc, casus_error *err)
 {
     struct work w = { .doc = doc, .scratch = doc->scratch };
@@ -140,11 +161,13 @@ casus_status casus__mention_run(casus_doc *doc, casus_error *err)
                                       sizeof *w.mention_at);
     w.pronoun_np = casus__arena_alloc(w.scratch, doc->n_tokens + 1,
                                       sizeof *w.pronoun_np);
-    if (!w.owner || !w.mention_at || !w.pronoun_np)
+    w.quoted = casus__arena_alloc(w.scratch, doc->n_tokens + 1, 1);
+    if (!w.owner || !w.mention_at || !w.pronoun_np || !w.quoted)
         return casus__fail_nomem(err);
     for (size_t i = 0; i < doc->n_tokens; i++)
         w.owner[i] = w.mention_at[i] = w.pronoun_np[i] = NONE;
 
+    mark_quoted(&w);
     casus__mention_from_matches(&w);
     if (!doc->model->names)
         casus__mention_persons(&w);

@@ -117,8 +117,10 @@ static bool is_sum(const casus_doc *doc, const struct np *np)
            casus__str_is(casus__token_fold(doc, np->end), "%");
 }
 
-/* ", NAME," behind token `end`: the mention, or NONE. */
-static uint32_t name_between_commas(const struct coder *c, uint32_t end)
+/* ", NAME," behind token `end`: the mention, or NONE. What begins a sentence
+ * needs no second comma: "Egyptian official, Zahi Nour said". */
+static uint32_t name_between_commas(const struct coder *c, uint32_t end,
+                                    bool begins)
 {
     const casus_doc *doc = c->w->doc;
     if (end + 1 >= doc->n_tokens ||
@@ -128,8 +130,10 @@ static uint32_t name_between_commas(const struct coder *c, uint32_t end)
     if (m == NONE || doc->mentions[m].tok != end + 1)
         return NONE;
     const uint32_t close = end + 1 + doc->mentions[m].n_tok;
-    return close < doc->n_tokens &&
-                   doc->buffer[doc->tokens[close].begin] == ','
+    if (close >= doc->n_tokens)
+        return NONE;
+    const bool verb = doc->tags && doc->tags[close].upos == UPOS_VERB;
+    return doc->buffer[doc->tokens[close].begin] == ',' || (begins && verb)
                ? m
                : NONE;
 }
@@ -142,8 +146,10 @@ static void name_behind(struct coder *c, uint32_t i,
     const casus_doc *doc = c->w->doc;
     const struct np *np = &doc->nps[i];
     const uint32_t end = np->of == NONE ? np->end : doc->nps[np->of].end;
+    const struct sentence *s = &doc->sentences[np->sent];
+    const bool begins = np->begin == s->tok + s->dateline;
     const uint32_t m = np->appos == NONE
-                           ? name_between_commas(c, end)
+                           ? name_between_commas(c, end, begins)
                            : c->w->mention_at[doc->nps[np->appos].head];
     if (m == NONE || doc->mentions[m].kind != MENTION_NAME)
         return;
@@ -288,10 +294,12 @@ uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
     const casus_doc *doc = c->w->doc;
     if (c->w->pronoun_np[tok] != NONE)
         return c->w->pronoun_np[tok];
+    /* what is said in quotes is no talk of whoever quotes it */
+    const bool quoted = c->w->quoted[tok];
     if (casus__mention_fold_in(doc, tok, group, COUNT(group)))
-        return c->last_group;
+        return quoted ? c->last_group[1] : c->last_group[0];
     if (casus__mention_fold_in(doc, tok, many, COUNT(many)))
-        return c->last_plural;
+        return quoted ? c->last_plural[1] : c->last_plural[0];
     return NONE;
 }
 
@@ -330,8 +338,8 @@ static bool from_body(const struct coder *c, const struct np *np,
                       struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
-    const bool nearer = c->last_group != NONE &&
-                        doc->nps[c->last_group].sent == np->sent;
+    const uint32_t group = c->last_group[c->w->quoted[np->head] ? 1 : 0];
+    const bool nearer = group != NONE && doc->nps[group].sent == np->sent;
     if (c->body == NONE || c->body_sent != np->sent || nearer ||
         !casus__str_is(casus__token_fold(doc, np->head), "it"))
         return false;
@@ -389,10 +397,13 @@ static void remember(struct coder *c, uint32_t i)
         return;
     const bool person = a->entity != NONE &&
                         doc->entities[a->entity].type == ENTITY_PERSON;
-    if (np->flags & NP_PLURAL || np->next_conj != NONE)
-        c->last_plural = np->first_conj;
-    else if (!person)
-        c->last_group = i;
+    const size_t from = c->w->quoted[np->head] ? 1 : 0;
+    for (size_t k = from; k < 2; k++) {
+        if (np->flags & NP_PLURAL || np->next_conj != NONE)
+            c->last_plural[k] = np->first_conj;
+        else if (!person)
+            c->last_group[k] = i;
+    }
 }
 
 static void mark_seat(struct coder *c, uint32_t np)
@@ -485,6 +496,42 @@ static bool mark_subjects(struct coder *c)
     return true;
 }
 
+/* "Iran's ambassador has said ... Iraj Nouri noted": a person of whom nothing
+ * is told, and who acts right after somebody without a name, is that one. */
+static void adopt_role(struct coder *c, uint32_t i)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct actor *a = &doc->np_actors[i];
+    const uint32_t m = c->w->mention_at[doc->nps[i].head];
+    if (m == NONE || !c->subject[i] || c->unnamed == NONE ||
+        doc->nps[c->unnamed].sent + 1 != doc->nps[i].sent)
+        return;
+    const casus_entity *x = &doc->entities[a->entity];
+    const struct actor *role = &doc->np_actors[c->unnamed];
+    if (x->type != ENTITY_PERSON || x->first_mention != m || x->role.len ||
+        x->coding.code[0])
+        return;
+    const struct description d = { .coding = role->coding,
+                                   .role = NONE,
+                                   .entity = NONE };
+    casus__mention_apply(c, a->entity, &d, 0);
+    from_mention(c, m, &doc->np_actors[i]);
+}
+
+/* Keep the one unnamed person who acts in a sentence. */
+static void keep_unnamed(struct coder *c, uint32_t i)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct np *np = &doc->nps[i];
+    const struct actor *a = &doc->np_actors[i];
+    if (c->subject[i] && a->known && !a->guessed && a->coding.code[0] &&
+        a->entity == NONE &&
+        !(np->flags & (NP_PLURAL | NP_PRONOUN | NP_TIME)) &&
+        casus__mention_match_ending(doc, np->begin, np->head,
+                                    GAZ_BIT(GAZ_TITLE)))
+        c->unnamed = i;
+}
+
 /* A person may have been told about after the first mention. */
 static void refresh(const struct coder *c)
 {
@@ -522,9 +569,10 @@ void casus__mention_actors(struct work *w)
         .w = w,
         .class = find_classes(doc->model),
         .setting = { NONE, none },
-        .last_group = NONE,
-        .last_plural = NONE,
+        .last_group = { NONE, NONE },
+        .last_plural = { NONE, NONE },
         .body = NONE,
+        .unnamed = NONE,
     };
     doc->np_actors = casus__arena_alloc(&doc->arena, doc->n_nps + 1,
                                         sizeof *doc->np_actors);
@@ -539,6 +587,8 @@ void casus__mention_actors(struct work *w)
     mark_beside(&c);
     for (uint32_t i = 0; i < doc->n_nps; i++) {
         casus__mention_code_np(&c, i);
+        adopt_role(&c, i);
+        keep_unnamed(&c, i);
         remember(&c, i);
     }
     refresh(&c);

@@ -68,7 +68,7 @@ static int fit(const struct work *w, const casus_mention *m,
 
 casus_str casus__mention_home(const struct work *w, const casus_mention *m)
 {
-    const casus_str main = casus__mention_main_country(w);
+    const casus_str main = casus__mention_home_country(w);
     char code[4];
     casus__mention_set_code(code, main);
     int best = main.len ? fit(w, m, code) : -1;
