@@ -190,12 +190,13 @@ CASUS_API void casus_ctx_free(casus_ctx *ctx);
 
 /* ---- Analysis -------------------------------------------------------- */
 
-/* The lists of a record. */
+/* The lists of a record, and what is made only where it is asked for. */
 typedef enum casus_layer {
     CASUS_ENTITIES = 1,
     CASUS_QUANTITIES = 2,
     CASUS_DATES = 4,
-    CASUS_EVENTS = 8
+    CASUS_EVENTS = 8,
+    CASUS_TREES = 16 /* dependency trees, for CASUS_OUTPUT_CONLLU */
 } casus_layer;
 
 typedef struct casus_input {
@@ -345,7 +346,8 @@ typedef enum casus_output {
     CASUS_OUTPUT_DOC = 0,    /* one JSON object a document */
     CASUS_OUTPUT_EVENTS = 1, /* one JSON object an event */
     CASUS_OUTPUT_TSV = 2,    /* one line an event; casus_write_header() */
-    CASUS_OUTPUT_CONLLU = 3, /* Universal Dependencies */
+    CASUS_OUTPUT_CONLLU = 3, /* Universal Dependencies; with trees only if the
+                                input asked for CASUS_TREES */
     CASUS_OUTPUT_EXPLAIN = 4, /* layers and rules, for people */
     CASUS_OUTPUT_HTML = 5    /* a page to look at; casus_write_header() */
 } casus_output;

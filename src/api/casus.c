@@ -103,7 +103,7 @@ casus_status casus_analyze(casus_ctx *ctx, const casus_input *in,
     casus_input_init(&own);
     if (!copy_sized(&own, sizeof own, in, in->struct_size))
         return casus__fail(err, CASUS_E_ARG, "input: struct_size is not set");
-    if (own.only & ~(unsigned)ALL_LAYERS)
+    if (own.only & ~((unsigned)ALL_LAYERS | CASUS_TREES))
         return casus__fail(err, CASUS_E_ARG, "input: unknown lists in `only`");
     const unsigned late = CASUS_QUANTITIES | CASUS_DATES;
     const enum stage last = !own.only || own.only & CASUS_EVENTS ? STAGE_EVENT

@@ -181,7 +181,7 @@ casus_status casus__intake(casus_ctx *ctx, const casus_input *in,
     casus__arena_init(&doc->arena, ctx->limits.arena_bytes);
     doc->model = ctx->model;
     doc->limits = ctx->limits;
-    doc->only = in->only & ALL_LAYERS ? in->only & ALL_LAYERS : ALL_LAYERS;
+    doc->only = in->only ? in->only & ALL_LAYERS : ALL_LAYERS;
     doc->lang = casus__str("en");
     if (!copy_id(doc, in->id) || !fill_date(doc, in) ||
         !fill_buffer(doc, in) || !fill_offsets(doc)) {

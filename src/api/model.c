@@ -11,6 +11,7 @@
 #include "tag/tagger.h"
 #include "text/text.h"
 #include "value/value.h"
+#include "tree/parser.h"
 
 #include <assert.h>
 
@@ -31,6 +32,12 @@ static casus_status open_names(struct bytes section, casus_model *model,
     return casus__name_model_open(section, &model->arena, &model->names, err);
 }
 
+static casus_status open_parser(struct bytes section, casus_model *model,
+                                casus_error *err)
+{
+    return casus__parser_open(section, &model->arena, &model->parser, err);
+}
+
 /* Weights: those of a later pack replace those of the packs before it. */
 static const struct {
     uint32_t tag;
@@ -38,6 +45,7 @@ static const struct {
 } weights[] = {
     { SECTION_TAGGER, open_tagger },
     { SECTION_NAMES, open_names },
+    { SECTION_PARSER, open_parser },
 };
 
 static casus_status open_weights(const struct pack *pack, casus_model *model,
@@ -137,9 +145,27 @@ static casus_status add_pack(casus_model *model, const struct origin *from,
     return s == CASUS_OK && layer ? open_layer(model, k, err) : s;
 }
 
+/* The parser sees the tagger's clusters: their numbers must be those that it
+ * was trained with. */
+static casus_status check_parser(const casus_model *model, casus_error *err)
+{
+    const struct parser *parser = model->parser;
+    if (!parser || !model->tagger)
+        return CASUS_OK;
+    const struct slots *clusters = &model->tagger->clusters;
+    const struct bytes table = { clusters->at - SLOTS_HEAD, clusters->size };
+    if (casus__parser_clusters(table) == parser->clusters)
+        return CASUS_OK;
+    return casus__fail(err, CASUS_E_DATA,
+                       "parser: trained with other clusters of words than "
+                       "the tagger");
+}
+
 static casus_status finish(casus_model *model, casus_status s,
                            casus_model **out, casus_error *err)
 {
+    if (s == CASUS_OK)
+        s = check_parser(model, err);
     if (s == CASUS_OK)
         s = casus__rules_link(model, err);
     if (s == CASUS_OK)

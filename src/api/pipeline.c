@@ -8,6 +8,7 @@
 #include "parse/parse.h"
 #include "tag/tag.h"
 #include "text/text.h"
+#include "tree/tree.h"
 #include "value/value.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ static stage_fn *const stages[STAGE_COUNT] = {
     [STAGE_TEXT]    = casus__text_run,
     [STAGE_LEX]     = casus__lex_run,
     [STAGE_TAG]     = casus__tag_run,
+    [STAGE_TREE]    = casus__tree_run,
     [STAGE_PARSE]   = casus__parse_run,
     [STAGE_MENTION] = casus__mention_run,
     [STAGE_VALUE]   = casus__value_run,
@@ -59,6 +61,8 @@ casus_status casus__pipeline_run(casus_ctx *ctx, const casus_input *in,
         return s;
     doc->rule_scratch = ctx->rule_scratch;
     for (int i = 0; i <= (int)last && s == CASUS_OK; i++) {
+        if (i == STAGE_TREE && !(in->only & CASUS_TREES))
+            continue;
         casus__arena_reset(&ctx->scratch);
         doc->scratch = &ctx->scratch;
         s = stages[i](doc, err);

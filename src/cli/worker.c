@@ -225,6 +225,8 @@ static void do_item(struct worker *w, struct chunk *c, size_t i)
     t.in.date_default = cli_str(w->cli->date);
     t.in.lossy = w->cli->lossy;
     t.in.only = w->cli->only;
+    if (w->cli->write.output == CASUS_OUTPUT_CONLLU)
+        t.in.only |= CASUS_TREES | CASUS_ENTITIES;
     t.in.text = chunk_content(c, t.item);
     default_id(&t);
     c->failed[i] = 0;

@@ -82,10 +82,10 @@ static const char *const event_status_names[] = {
 };
 
 static const char *const stage_names[] = {
-    [STAGE_TEXT] = "text",       [STAGE_LEX] = "lex",
-    [STAGE_TAG] = "tag",         [STAGE_PARSE] = "parse",
-    [STAGE_MENTION] = "mention", [STAGE_VALUE] = "value",
-    [STAGE_EVENT] = "event",
+    [STAGE_TEXT] = "text",   [STAGE_LEX] = "lex",
+    [STAGE_TAG] = "tag",     [STAGE_TREE] = "tree",
+    [STAGE_PARSE] = "parse", [STAGE_MENTION] = "mention",
+    [STAGE_VALUE] = "value", [STAGE_EVENT] = "event",
 };
 
 static const char *name_of(const char *const *names, size_t n, unsigned i)

@@ -9,7 +9,8 @@
  * Layer      made by        read by
  * text       src/text       all
  * lex        src/lex        tag, parse, mention, value, event
- * tag        src/tag        parse, mention, value, event
+ * tag        src/tag        tree, parse, mention, value, event
+ * tree       src/tree       json
  * parse      src/parse      mention, value, event
  * mention    src/mention    value, event
  * value      src/value      event
@@ -140,7 +141,15 @@ enum xpos {
 struct tag {
     uint8_t upos;
     uint8_t xpos;
-    uint16_t reserved;
+    uint16_t cluster; /* of the word, in the tagger's table; 0: unknown */
+};
+
+/* ---- tree ------------------------------------------------------------ */
+
+/* An arc of the dependency tree: every sentence has one, with one root. */
+struct dep {
+    uint32_t head; /* token, or NONE for the root */
+    uint8_t rel;   /* enum relation (doc/relation.h) */
 };
 
 /* Word classes of the rules that a token may be in: see rule/rule.h. */
@@ -473,6 +482,7 @@ enum stage {
     STAGE_TEXT,
     STAGE_LEX,
     STAGE_TAG,
+    STAGE_TREE,
     STAGE_PARSE,
     STAGE_MENTION,
     STAGE_VALUE,
@@ -532,6 +542,9 @@ struct casus_doc {
     struct word_marks *marks; /* NULL: not noted, anything may be */
     struct name_span *name_spans; /* by first token; they do not overlap */
     size_t n_name_spans;
+
+    /* tree: n_tokens, or NULL if nobody asked for it */
+    struct dep *deps;
 
     /* parse */
     struct np *nps; /* by first token */

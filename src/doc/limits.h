@@ -10,6 +10,9 @@ enum {
     /* A sentence is cut here: grammar costs more than linear time, and the
      * longest sentence of edited news has some 250 tokens. */
     LIMIT_SENTENCE_TOKENS = 400,
+    /* Longer sentences get no tree of their own: all words hang on the first.
+     * (Only with a raised limit above are there any.) */
+    LIMIT_TREE_TOKENS = 1000,
     /* Memory of one document: 64 MB of text at some 30 bytes a byte. */
     LIMIT_ARENA_MEGABYTES = 2048,
     /* Steps of the rule engine for a sentence: a thousand a token. */

@@ -1,8 +1,9 @@
-/* CoNLL-U, as Universal Dependencies tools read it. There is no tree yet:
- * head and relation are "_". Contractions are multiword tokens, as in EWT. */
+/* CoNLL-U, as Universal Dependencies tools read it. Contractions are multiword
+ * tokens, as in EWT. */
 #include "json/record.h"
 
 #include "base/str.h"
+#include "doc/relation.h"
 
 #include <stdio.h>
 
@@ -69,6 +70,20 @@ static void ner(struct name_cursor *c, struct emit *e, uint32_t tok)
                             doc->entities[m->entity].type));
 }
 
+/* Head and relation; the first token of the sentence is `first`. */
+static void arc(struct emit *e, const casus_doc *doc, uint32_t tok,
+                uint32_t first)
+{
+    if (!doc->deps) {
+        casus__emit_text(e, "_\t_");
+        return;
+    }
+    const struct dep *d = &doc->deps[tok];
+    number(e, d->head == NONE ? 0 : d->head - first + 1);
+    casus__emit_text(e, "\t");
+    casus__emit_text(e, casus__relation_name(d->rel));
+}
+
 /* ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC */
 static void word(const struct record *r, struct name_cursor *c, uint32_t tok,
                  uint32_t id, bool inside_multiword)
@@ -89,7 +104,9 @@ static void word(const struct record *r, struct name_cursor *c, uint32_t tok,
     casus__emit_text(e, "\t");
     casus__emit_text(e, doc->tags ? casus__xpos_name(doc->tags[tok].xpos)
                                   : "_");
-    casus__emit_text(e, "\t_\t_\t_\t_\tstart_char=");
+    casus__emit_text(e, "\t_\t");
+    arc(e, doc, tok, tok + 1 - id);
+    casus__emit_text(e, "\t_\tstart_char=");
     number(e, casus__record_offset(r, t->begin));
     casus__emit_text(e, "|end_char=");
     number(e, casus__record_end(r, t->begin, t->end));

@@ -17,6 +17,7 @@ struct lexicon;       /* src/parse */
 struct value_lexicon; /* src/value */
 struct language_words; /* src/text */
 struct name_model;    /* src/tag */
+struct parser;        /* src/tree */
 
 struct layer {
     struct filemap map; /* empty when opened from memory */
@@ -43,6 +44,7 @@ struct casus_model {
     /* Weights of the last pack that has them, or NULL. */
     struct tagger *tagger;
     struct name_model *names;
+    struct parser *parser;
     /* Word lists of the stages, hashed once. */
     struct language_words *languages;
     struct lexicon *grammar;

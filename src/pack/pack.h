@@ -23,6 +23,7 @@ enum {
     SECTION_RULES = PACK_TAG('R', 'U', 'L', 'E'), /* compiled rules */
     SECTION_TAGGER = PACK_TAG('T', 'A', 'G', 'P'), /* part-of-speech weights */
     SECTION_NAMES = PACK_TAG('N', 'A', 'M', 'T'), /* weights for names */
+    SECTION_PARSER = PACK_TAG('P', 'A', 'R', 'S'), /* dependency weights */
     SECTION_LEMMAS = PACK_TAG('L', 'E', 'M', 'M'), /* irregular forms */
     SECTION_COMMON = PACK_TAG('C', 'O', 'M', 'W') /* common English words */
 };

@@ -20,10 +20,11 @@ static const struct sign signs[] = {
     { "%", XPOS_NN },       { "&", XPOS_CC },     { "(", XPOS_LRB },
     { ")", XPOS_RRB },      { "*", XPOS_NFP },    { "+", XPOS_SYM },
     { ",", XPOS_COMMA },    { ".", XPOS_STOP },   { "/", XPOS_SYM },
-    { ":", XPOS_COLON },    { ";", XPOS_COLON },  { "<", XPOS_SYM },
-    { "=", XPOS_SYM },      { ">", XPOS_SYM },    { "?", XPOS_STOP },
+    { ":", XPOS_COLON },    { ";", XPOS_COLON },  { "<", XPOS_LRB },
+    { "=", XPOS_SYM },      { ">", XPOS_RRB },    { "?", XPOS_STOP },
     { "@", XPOS_IN },       { "[", XPOS_LRB },    { "]", XPOS_RRB },
-    { "``", XPOS_LQUOTE },  { "{", XPOS_LRB },    { "}", XPOS_RRB },
+    { "``", XPOS_LQUOTE },  { "{", XPOS_LRB },    { "|", XPOS_NFP },
+    { "}", XPOS_RRB },
     { "¢", XPOS_NN },       { "£", XPOS_DOLLAR }, { "¥", XPOS_DOLLAR },
     { "«", XPOS_LQUOTE },   { "»", XPOS_RQUOTE }, { "—", XPOS_COLON },
     { "―", XPOS_COLON },    { "‘", XPOS_LQUOTE }, { "“", XPOS_LQUOTE },
@@ -132,6 +133,10 @@ static enum xpos unknown_sign(const struct word *w)
                                                        : XPOS_STOP;
     if (all_of(w->text, "-"))
         return XPOS_COLON;
+    if (all_of(w->text, "<"))
+        return XPOS_LRB;
+    if (all_of(w->text, ">"))
+        return XPOS_RRB;
     if (all_of(w->text, "*_=~#-"))
         return XPOS_NFP;
     return XPOS_SYM;

@@ -106,6 +106,7 @@ static void tag_sentence(struct stage_work *w, const struct sentence *s)
         struct tag *tag = &doc->tags[s->tok + i];
         tag->xpos = w->xpos[i];
         tag->upos = w->upos[i];
+        tag->cluster = w->views[i + VIEW_PAD].cluster;
         const unsigned address = address_tag(&doc->tokens[s->tok + i]);
         if (address != XPOS_NONE) {
             tag->xpos = (uint8_t)address;

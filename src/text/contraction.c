@@ -42,16 +42,22 @@ size_t casus__clitic_size(const char *w, size_t n)
     return 0;
 }
 
-/* "cannot", "gonna", "dont": where the second word begins, 0 if it is one
- * word. */
+/* "cannot", "gonna", "dont", "thats": where the second word begins, 0 if it is
+ * one word. */
 static size_t fused(const char *w, size_t n)
 {
     static const struct {
         char word[8];
         uint8_t n, cut;
-    } list[] = { { "cannot", 6, 3 }, { "gimme", 5, 3 }, { "gonna", 5, 3 },
-                 { "gotta", 5, 3 },  { "lemme", 5, 3 }, { "outta", 5, 3 },
-                 { "wanna", 5, 3 } };
+    } list[] = { { "alot", 4, 1 },   { "cannot", 6, 3 }, { "gimme", 5, 3 },
+                 { "gonna", 5, 3 },  { "gotta", 5, 3 },  { "lemme", 5, 3 },
+                 { "outta", 5, 3 },  { "thats", 5, 4 },  { "theyre", 6, 4 },
+                 { "theyve", 6, 4 }, { "wanna", 5, 3 },  { "weve", 4, 2 },
+                 { "whats", 5, 4 },  { "youre", 5, 3 },  { "youve", 5, 3 } };
+    /* "Im" and "Ive" are names. */
+    if ((n == 2 && memcmp(w, "im", 2) == 0) ||
+        (n == 3 && memcmp(w, "ive", 3) == 0))
+        return 1;
     if (n < 4 || n > 8)
         return 0;
     if ((w[n - 1] | 0x20) == 't' && (w[n - 2] | 0x20) == 'n' &&

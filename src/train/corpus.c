@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/filemap.h"
 #include "base/fold.h"
+#include "doc/relation.h"
 #include "text/tokenize.h"
 #include "train/overlap.h"
 #include "train/random.h"
@@ -39,7 +40,9 @@ static struct sample *add_sample(struct corpus *c)
         return NULL;
     c->samples = grown;
     struct sample *s = &c->samples[c->n_samples++];
-    *s = (struct sample){ .lemma = { "", 0 }, .upos = LABEL_NONE };
+    *s = (struct sample){ .lemma = { "", 0 },
+                          .upos = LABEL_NONE,
+                          .rel = LABEL_NONE };
     return s;
 }
 
@@ -102,6 +105,19 @@ static unsigned multiword_length(casus_str id)
     return (unsigned)(to - from + 1);
 }
 
+static void read_arc(casus_str head, casus_str relation, struct sample *out)
+{
+    struct decimal d;
+    int64_t number;
+    const int rel = casus__relation_number(relation);
+    if (rel < 0 || !casus__decimal_parse(head.ptr, head.len, &d) ||
+        !casus__decimal_to_int(d, &number) || number < 0 ||
+        number > UINT16_MAX)
+        return;
+    out->head = (uint16_t)number;
+    out->rel = (uint8_t)rel;
+}
+
 static casus_status read_conllu_word(struct corpus *c, casus_str *columns,
                                      bool *space, casus_error *err)
 {
@@ -117,6 +133,7 @@ static casus_status read_conllu_word(struct corpus *c, casus_str *columns,
     if (!lemma)
         return casus__fail_nomem(err);
     s->lemma = (casus_str){ lemma, columns[2].len };
+    read_arc(columns[6], columns[7], s);
     s->word.space_before = *space;
     *space = !contains(columns[9], "SpaceAfter=No");
     return CASUS_OK;

@@ -25,6 +25,9 @@ struct sample {
     uint8_t xpos;     /* XPOS_NONE if not known */
     uint8_t upos;     /* LABEL_NONE if not known */
     uint8_t hint;     /* enum name_hint */
+    uint8_t rel;      /* enum relation; LABEL_NONE if not known */
+    uint8_t guess_xpos, guess_upos; /* of a tagger that has not seen it */
+    uint16_t head;    /* word of its sentence, from 1; 0: the root */
 };
 
 struct sample_sentence {

@@ -36,9 +36,15 @@ struct learner *casus__learner_new(struct arena *arena, uint32_t n_labels,
     l->n_labels = n_labels;
     l->min_count = min_count;
     l->n_map = (size_t)1 << 16;
-    l->map = casus__arena_alloc(arena, l->n_map, sizeof *l->map);
+    l->map = casus__malloc(l->n_map * sizeof *l->map);
     l->ticks = 1;
     return l->map ? l : NULL;
+}
+
+void casus__learner_free(struct learner *l)
+{
+    if (l)
+        casus__free(l->map);
 }
 
 /* ---- the map of features ---------------------------------------------- */
@@ -51,21 +57,39 @@ static size_t find(const struct learner *l, uint32_t feature)
     return at;
 }
 
-static bool grow(struct learner *l)
+/* Move the features seen at least `least` times to a map of n slots. */
+static bool move_map(struct learner *l, size_t n, uint32_t least)
 {
-    if (l->n_used * 10 < l->n_map * 6)
-        return true;
-    const struct entry *old = l->map;
-    const size_t n = l->n_map;
-    struct entry *map = casus__arena_alloc(l->arena, n * 2, sizeof *map);
+    struct entry *old = l->map;
+    const size_t n_old = l->n_map;
+    struct entry *map = casus__malloc(n * sizeof *map);
     if (!map)
         return false;
     l->map = map;
-    l->n_map = n * 2;
-    for (size_t i = 0; i < n; i++)
-        if (old[i].count)
+    l->n_map = n;
+    l->n_used = 0;
+    for (size_t i = 0; i < n_old; i++)
+        if (old[i].count >= least) {
             l->map[find(l, old[i].feature)] = old[i];
+            l->n_used++;
+        }
+    casus__free(old);
     return true;
+}
+
+static bool grow(struct learner *l)
+{
+    return l->n_used * 10 < l->n_map * 6 || move_map(l, l->n_map * 2, 1);
+}
+
+bool casus__learner_prune(struct learner *l)
+{
+    size_t kept = 0, n = 1024;
+    for (size_t i = 0; i < l->n_map; i++)
+        kept += l->map[i].count >= l->min_count;
+    while (n < kept * 2)
+        n *= 2;
+    return move_map(l, n, l->min_count ? l->min_count : 1);
 }
 
 bool casus__learner_count(struct learner *l, const uint32_t *features,

@@ -20,9 +20,16 @@ struct learner; /* private to learner.c */
 struct learner *casus__learner_new(struct arena *arena, uint32_t n_labels,
                                    uint32_t min_count);
 
+/* Its memory that is not in the arena. NULL is allowed. */
+void casus__learner_free(struct learner *l);
+
 /* Count features, before the first update. False without memory. */
 bool casus__learner_count(struct learner *l, const uint32_t *features,
                           size_t n);
+
+/* Forget features counted fewer than min_count times: the rest is found
+ * faster. False without memory. */
+bool casus__learner_prune(struct learner *l);
 
 void casus__learner_score(const struct learner *l, const uint32_t *features,
                           size_t n, int32_t *scores);

@@ -2,7 +2,9 @@
  * casus-train: from labelled text to the model files of models/.
  *
  *   casus-train tagger --out models/tagger.model [options] FILE...
- *   casus-train test-tagger MODEL FILE...
+ *   casus-train parser --out models/parser.model [options] FILE...
+ *   casus-train test-tagger TAGGER FILE...
+ *   casus-train test-parser PARSER TAGGER FILE...
  *
  * The same files, options and seed give the same bytes on any machine. A file
  * that is named twice counts twice.
@@ -14,6 +16,7 @@
 #include "train/name_command.h"
 #include "train/overlap.h"
 #include "train/postrain.h"
+#include "train/treetrain.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +24,9 @@
 
 static const char usage[] =
     "usage: casus-train tagger --out MODEL [options] FILE...\n"
-    "       casus-train test-tagger [--errors] MODEL FILE...\n"
+    "       casus-train parser --out MODEL [options] FILE...\n"
+    "       casus-train test-tagger [--errors] TAGGER FILE...\n"
+    "       casus-train test-parser PARSER TAGGER FILE...\n"
     "\n"
     "FILE is CoNLL-U (*.conllu) or lines of word TAB tag.\n"
     "\n"
@@ -42,7 +47,13 @@ static const char usage[] =
     "                     may be repeated\n"
     "  --seed N           order of the sentences (1)\n"
     "  --epochs N         passes before and after selection (8)\n"
-    "  --buckets N        size of the table: two features a bucket (28000)\n"
+    "  --buckets N        size of the table: two features a bucket (28000;\n"
+    "                     parser: 200000 for moves)\n"
+    "  --rel-buckets N    parser: the same for relations (13000)\n"
+    "  --folds N          parser: taggers to tag the text with, each trained\n"
+    "                     on the other parts of it (5; 0: tags as they are)\n"
+    "  --explore N        parser: of 100 wrong moves, how many to learn on\n"
+    "                     from (90)\n"
     "  --margin N         points by which the right tag should win (25)\n"
     "  --min-count N      features seen less often are left out (2)\n"
     "  --lexicon N        words of one tag seen N times need no model (40)\n"
@@ -53,56 +64,91 @@ static const char usage[] =
 
 enum { MAX_SKIP = 16 };
 
+/* Options with a number. */
+enum number {
+    SEED, EPOCHS, BUCKETS, REL_BUCKETS, MARGIN, MIN_COUNT, DOUBT, SURE,
+    LEXICON, FOLDS, EXPLORE,
+    N_NUMBERS
+};
+
+static const char *const number_names[N_NUMBERS] = {
+    [SEED] = "--seed",           [EPOCHS] = "--epochs",
+    [BUCKETS] = "--buckets",     [REL_BUCKETS] = "--rel-buckets",
+    [MARGIN] = "--margin",       [MIN_COUNT] = "--min-count",
+    [DOUBT] = "--doubt",         [SURE] = "--sure",
+    [LEXICON] = "--lexicon",     [FOLDS] = "--folds",
+    [EXPLORE] = "--explore",
+};
+
 struct command {
-    const char *out;
+    const char *out, *clusters;
     const char *skip[MAX_SKIP];
     size_t n_skip;
     bool cases, errors;
     const char *recase; /* test-tagger */
     struct overlap overlap;
-    struct pos_options pos;
+    uint32_t numbers[N_NUMBERS];
+    bool given[N_NUMBERS];
     const char **files;
     size_t n_files;
     bool *doubtful, *names;
 };
 
-static bool read_number(const char *value, uint32_t *out)
-{
-    char *end;
-    const unsigned long v = strtoul(value, &end, 10);
-    if (end == value || *end || v > 1000000000)
-        return false;
-    *out = (uint32_t)v;
-    return true;
-}
-
-/* An option with a number; false if it is none of these. */
 static bool number_option(struct command *c, const char *name,
                           const char *value)
 {
-    uint32_t v = 0;
-    if (!read_number(value, &v))
+    char *end;
+    const unsigned long v = strtoul(value, &end, 10);
+    unsigned i = 0;
+    while (i < N_NUMBERS && strcmp(name, number_names[i]) != 0)
+        i++;
+    if (i == N_NUMBERS || end == value || *end || v > 1000000000)
         return false;
-    if (strcmp(name, "--seed") == 0)
-        c->pos.seed = v;
-    else if (strcmp(name, "--epochs") == 0)
-        c->pos.epochs = v;
-    else if (strcmp(name, "--buckets") == 0 && v >= 1 &&
-             v <= WEIGHTS_MAX_BUCKETS)
-        c->pos.buckets = v;
-    else if (strcmp(name, "--margin") == 0)
-        c->pos.margin = (int)v;
-    else if (strcmp(name, "--min-count") == 0)
-        c->pos.min_count = v;
-    else if (strcmp(name, "--doubt") == 0)
-        c->pos.doubt = (int)v;
-    else if (strcmp(name, "--sure") == 0)
-        c->pos.sure = (int)v;
-    else if (strcmp(name, "--lexicon") == 0)
-        c->pos.lexicon_count = v;
-    else
+    if ((i == BUCKETS || i == REL_BUCKETS) &&
+        (v < 1 || v > WEIGHTS_MAX_BUCKETS))
         return false;
+    c->numbers[i] = (uint32_t)v;
+    c->given[i] = true;
     return true;
+}
+
+/* The number given, or what it is without. */
+static uint32_t number(const struct command *c, enum number which,
+                       uint64_t otherwise)
+{
+    return c->given[which] ? c->numbers[which] : (uint32_t)otherwise;
+}
+
+static struct pos_options pos_options(const struct command *c)
+{
+    struct pos_options o;
+    casus__pos_options_init(&o);
+    o.clusters = c->clusters;
+    o.seed = number(c, SEED, o.seed);
+    o.epochs = number(c, EPOCHS, o.epochs);
+    o.buckets = number(c, BUCKETS, o.buckets);
+    o.margin = (int)number(c, MARGIN, (uint32_t)o.margin);
+    o.min_count = number(c, MIN_COUNT, o.min_count);
+    o.doubt = (int)number(c, DOUBT, (uint32_t)o.doubt);
+    o.sure = (int)number(c, SURE, (uint32_t)o.sure);
+    o.lexicon_count = number(c, LEXICON, o.lexicon_count);
+    return o;
+}
+
+static struct tree_options tree_options(const struct command *c)
+{
+    struct tree_options o;
+    casus__tree_options_init(&o);
+    o.clusters = c->clusters;
+    o.seed = number(c, SEED, o.seed);
+    o.folds = number(c, FOLDS, o.folds);
+    o.epochs = number(c, EPOCHS, o.epochs);
+    o.move_buckets = number(c, BUCKETS, o.move_buckets);
+    o.rel_buckets = number(c, REL_BUCKETS, o.rel_buckets);
+    o.margin = (int)number(c, MARGIN, (uint32_t)o.margin);
+    o.min_count = number(c, MIN_COUNT, o.min_count);
+    o.explore = number(c, EXPLORE, o.explore);
+    return o;
 }
 
 static casus_status value_option(struct command *c, const char *name,
@@ -113,7 +159,7 @@ static casus_status value_option(struct command *c, const char *name,
     else if (strcmp(name, "--case") == 0)
         c->recase = value;
     else if (strcmp(name, "--clusters") == 0)
-        c->pos.clusters = value;
+        c->clusters = value;
     else if (strcmp(name, "--also") == 0 || strcmp(name, "--names") == 0) {
         c->doubtful[c->n_files] = true;
         c->names[c->n_files] = strcmp(name, "--names") == 0;
@@ -169,23 +215,42 @@ static casus_status read_corpus(const struct command *c, size_t first,
     return CASUS_OK;
 }
 
+static casus_status save(const struct command *c, const struct output *out,
+                         uint32_t tag, casus_error *err)
+{
+    return casus__output_save(out, c->out, tag, err);
+}
+
 static casus_status train_tagger(const struct command *c,
                                  struct corpus *corpus, casus_error *err)
 {
+    const struct pos_options options = pos_options(c);
     if (!c->out)
         return casus__fail(err, CASUS_E_ARG, "--out is missing");
     casus_status s = read_corpus(c, 0, corpus, err);
     if (s == CASUS_OK && c->cases)
-        s = casus__corpus_add_cases(corpus, c->pos.seed, err);
+        s = casus__corpus_add_cases(corpus, options.seed, err);
     if (s != CASUS_OK)
         return s;
     fprintf(stderr, "%zu sentences, %zu words\n", corpus->n_sentences,
             corpus->n_samples);
     struct output out = { .arena = corpus->arena };
-    s = casus__pos_train(corpus, &c->pos, &out, err);
-    if (s == CASUS_OK)
-        s = casus__output_save(&out, c->out, SECTION_TAGGER, err);
-    return s;
+    s = casus__pos_train(corpus, &options, &out, err);
+    return s == CASUS_OK ? save(c, &out, SECTION_TAGGER, err) : s;
+}
+
+static casus_status train_parser(const struct command *c,
+                                 struct corpus *corpus, casus_error *err)
+{
+    const struct tree_options options = tree_options(c);
+    if (!c->out)
+        return casus__fail(err, CASUS_E_ARG, "--out is missing");
+    casus_status s = read_corpus(c, 0, corpus, err);
+    if (s != CASUS_OK)
+        return s;
+    struct output out = { .arena = corpus->arena };
+    s = casus__tree_train(corpus, &options, &out, err);
+    return s == CASUS_OK ? save(c, &out, SECTION_PARSER, err) : s;
 }
 
 static casus_status recase_corpus(const char *name, struct corpus *corpus,
@@ -198,6 +263,22 @@ static casus_status recase_corpus(const char *name, struct corpus *corpus,
     return casus__fail(err, CASUS_E_ARG, "--case is upper, lower or title");
 }
 
+/* The section of a model file. Close the map after use, if it succeeds. */
+static casus_status open_section(const char *path, uint32_t tag,
+                                 struct filemap *map, struct bytes *out,
+                                 casus_error *err)
+{
+    const casus_status s = casus__filemap_open(path, map, err);
+    if (s != CASUS_OK)
+        return s;
+    if (map->data.len < 8 || casus__get32(map->data.ptr) != tag) {
+        casus__filemap_close(map);
+        return casus__fail(err, CASUS_E_DATA, "%s: not such a model", path);
+    }
+    *out = (struct bytes){ map->data.ptr + 8, map->data.len - 8 };
+    return CASUS_OK;
+}
+
 static casus_status test_tagger(const struct command *c,
                                 struct corpus *corpus, casus_error *err)
 {
@@ -207,17 +288,57 @@ static casus_status test_tagger(const struct command *c,
     if (s != CASUS_OK)
         return s;
     struct filemap map;
-    s = casus__filemap_open(c->files[0], &map, err);
+    struct bytes tagger;
+    s = open_section(c->files[0], SECTION_TAGGER, &map, &tagger, err);
     if (s != CASUS_OK)
         return s;
-    if (map.data.len < 8 || casus__get32(map.data.ptr) != SECTION_TAGGER)
-        s = casus__fail(err, CASUS_E_DATA, "%s: no tagger", c->files[0]);
-    if (s == CASUS_OK)
-        s = casus__pos_test(
-            (struct bytes){ map.data.ptr + 8, map.data.len - 8 }, corpus,
-            c->errors, err);
+    s = casus__pos_test(tagger, corpus, c->errors, err);
     casus__filemap_close(&map);
     return s;
+}
+
+static casus_status test_parser(const struct command *c,
+                                struct corpus *corpus, casus_error *err)
+{
+    struct filemap maps[2];
+    struct bytes parser, tagger;
+    casus_status s = read_corpus(c, 2, corpus, err);
+    if (s != CASUS_OK)
+        return s;
+    s = open_section(c->files[0], SECTION_PARSER, &maps[0], &parser, err);
+    if (s != CASUS_OK)
+        return s;
+    s = open_section(c->files[1], SECTION_TAGGER, &maps[1], &tagger, err);
+    if (s == CASUS_OK) {
+        s = casus__tree_test(parser, tagger, corpus, err);
+        casus__filemap_close(&maps[1]);
+    }
+    casus__filemap_close(&maps[0]);
+    return s;
+}
+
+static casus_status parse_and_run(struct command *c, int argc, char **argv,
+                                  casus_error *err)
+{
+    static const struct {
+        const char *name;
+        casus_status (*run)(const struct command *c, struct corpus *corpus,
+                            casus_error *err);
+    } commands[] = {
+        { "tagger", train_tagger },
+        { "parser", train_parser },
+        { "test-tagger", test_tagger },
+        { "test-parser", test_parser },
+    };
+    struct corpus corpus = { .arena = c->overlap.arena };
+    const casus_status s = parse(c, argc, argv, err);
+    if (s != CASUS_OK)
+        return s;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(argv[1], commands[i].name) == 0)
+            return commands[i].run(c, &corpus, err);
+    return casus__fail(err, CASUS_E_ARG, "%s: no such command; see --help",
+                       argv[1]);
 }
 
 int main(int argc, char **argv)
@@ -230,28 +351,15 @@ int main(int argc, char **argv)
     casus_error err = { 0 };
     struct arena arena;
     casus__arena_init(&arena, SIZE_MAX);
-    struct corpus corpus = { .arena = &arena };
     struct command c = { .cases = true, .overlap.arena = &arena };
-    casus__pos_options_init(&c.pos);
     c.files = casus__arena_alloc(&arena, (size_t)argc, sizeof *c.files);
     c.doubtful = casus__arena_alloc(&arena, (size_t)argc, 1);
     c.names = casus__arena_alloc(&arena, (size_t)argc, 1);
     casus_status s = casus__fail_nomem(&err);
     if (c.files && c.doubtful && c.names)
         s = casus__is_name_command(argv[1])
-                ? CASUS_OK
-                : parse(&c, argc, argv, &err);
-    if (s == CASUS_OK) {
-        if (strcmp(argv[1], "tagger") == 0)
-            s = train_tagger(&c, &corpus, &err);
-        else if (strcmp(argv[1], "test-tagger") == 0)
-            s = test_tagger(&c, &corpus, &err);
-        else if (casus__is_name_command(argv[1]))
-            s = casus__name_command(argc, argv, &err);
-        else
-            s = casus__fail(&err, CASUS_E_ARG, "%s: no such command; "
-                            "see --help", argv[1]);
-    }
+                ? casus__name_command(argc, argv, &err)
+                : parse_and_run(&c, argc, argv, &err);
     if (s != CASUS_OK)
         fprintf(stderr, "casus-train: %s\n", err.message);
     casus__arena_free(&arena);

@@ -283,13 +283,15 @@ static bool train_one(struct trainer *t, sentence_fn *visit,
                                     t->options->min_count);
     if (!t->learner)
         return false;
-    for (size_t i = 0; i < t->corpus->n_sentences; i++)
-        if (!visit(t, i, PASS_COUNT))
-            return false;
-    return passes(t, visit, name) &&
-           casus__learner_select(t->learner, buckets) &&
-           passes(t, visit, name) &&
-           casus__learner_write(t->learner, t->names, out);
+    bool ok = true;
+    for (size_t i = 0; ok && i < t->corpus->n_sentences; i++)
+        ok = visit(t, i, PASS_COUNT);
+    ok = ok && casus__learner_prune(t->learner) && passes(t, visit, name) &&
+         casus__learner_select(t->learner, buckets) &&
+         passes(t, visit, name) &&
+         casus__learner_write(t->learner, t->names, out);
+    casus__learner_free(t->learner);
+    return ok;
 }
 
 static casus_status write_tables(struct trainer *t, struct output *out,
@@ -520,7 +522,8 @@ casus_status casus__pos_train(struct corpus *corpus,
     if (!train_one(&t, penn_sentence, "penn", options->buckets, out))
         return casus__fail_nomem(err);
     number_labels(&t, true);
-    if (!train_one(&t, universal_sentence, "universal", 2000, out))
+    if (!train_one(&t, universal_sentence, "universal",
+                   options->buckets < 14 ? 1 : options->buckets / 14, out))
         return casus__fail_nomem(err);
     return CASUS_OK;
 }

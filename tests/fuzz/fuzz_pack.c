@@ -28,8 +28,17 @@ static void use(const casus_model *model)
         return;
     casus_input_init(&in);
     in.text = (casus_str){ text, strlen(text) };
-    if (casus_analyze(ctx, &in, &doc, NULL) == CASUS_OK)
+    /* All lists, then trees: of weights that are any bytes. */
+    for (unsigned only = 0; only <= CASUS_TREES; only += CASUS_TREES) {
+        casus_write_options options;
+        casus_write_options_init(&options);
+        options.output = only ? CASUS_OUTPUT_CONLLU : CASUS_OUTPUT_DOC;
+        in.only = only;
+        if (casus_analyze(ctx, &in, &doc, NULL) != CASUS_OK)
+            continue;
+        (void)casus_write_doc(doc, &options, swallow, NULL, NULL);
         casus_doc_free(doc);
+    }
     casus_ctx_free(ctx);
 }
 

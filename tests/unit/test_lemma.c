@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/fold.h"
+#include "base/str.h"
 #include "compile/internal.h"
 #include "doc/doc.h"
 #include "pack/pack.h"
@@ -14,6 +16,7 @@
 #include "tag/lemma_table.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- rules ------------------------------------------------------------ */
@@ -171,6 +174,62 @@ static void bad_lines_are_complained_of(void **state)
     }
 }
 
+/* ---- the shipped table -------------------------------------------------- */
+
+static void read_file(const char *name, char *room, size_t size)
+{
+    const char *root = getenv("CASUS_SOURCE_ROOT");
+    char path[1000];
+    snprintf(path, sizeof path, "%s/%s", root ? root : ".", name);
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    const size_t n = fread(room, 1, size - 1, f);
+    assert_true(n > 0 && n < size - 1);
+    room[n] = '\0';
+    (void)fclose(f);
+}
+
+static void assert_form(const struct lemma_table *t, casus_str form,
+                        casus_str base)
+{
+    casus_str lemma;
+    char got[80], want[80];
+    if (casus__lemma_table_find(t, form, casus__hash(form.ptr, form.len),
+                                LEMMA_VERB, &lemma)) {
+        snprintf(got, sizeof got, "%.*s", (int)lemma.len, lemma.ptr);
+    } else {
+        const struct lemma_cut cut = casus__lemma_cut(form, XPOS_VBD);
+        snprintf(got, sizeof got, "%.*s%s", (int)cut.keep, form.ptr,
+                 cut.add);
+    }
+    snprintf(want, sizeof want, "%.*s", (int)base.len, base.ptr);
+    assert_string_equal(got, want);
+}
+
+static void irregular_verbs_are_complete(void **state)
+{
+    static char table[100000], verbs[20000];
+    struct fixture f;
+    struct bytes section;
+    struct lemma_table t;
+    (void)state;
+    read_file("models/english.lemmas", table, sizeof table);
+    read_file("tests/unit/data/irregular-verbs.txt", verbs, sizeof verbs);
+    assert_int_equal(compile(&f, table, &section), CASUS_OK);
+    assert_int_equal(casus__lemma_table_open(section, &t, NULL), CASUS_OK);
+    casus_str rest = casus__str(verbs), line;
+    while (casus__str_split(&rest, '\n', &line)) {
+        casus_str base, part, form;
+        if (line.len == 0 || line.ptr[0] == '#')
+            continue;
+        assert_true(casus__str_split(&line, ' ', &base));
+        while (casus__str_split(&line, ' ', &part))
+            while (casus__str_split(&part, '|', &form))
+                assert_form(&t, form, base);
+    }
+    casus__builder_close(&f.builder);
+}
+
 /* Any bytes: refused, or read without leaving them. */
 static void broken_tables_do_no_harm(void **state)
 {
@@ -211,6 +270,7 @@ int main(void)
         cmocka_unit_test(other_forms_are_left_alone),
         cmocka_unit_test(a_compiled_table_is_read_back),
         cmocka_unit_test(bad_lines_are_complained_of),
+        cmocka_unit_test(irregular_verbs_are_complete),
         cmocka_unit_test(broken_tables_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

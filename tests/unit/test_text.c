@@ -112,6 +112,8 @@ static void test_contractions(void **state)
           "Cairo|\xe2\x80\x99s|is|n\xe2\x80\x99t" },
         { "cannot gonna Gotta", "can|not|gon|na|Got|ta" },
         { "dont didnt", "do|nt|did|nt" },
+        { "im thats Youre alot", "i|m|that|s|You|re|a|lot" },
+        { "Im Ive IM", "Im|Ive|IM" },
         { "the workers' pay", "the|workers|'|pay" },
         { "U.S.'s U.N.\xe2\x80\x99s", "U.S.|'s|U.N.|\xe2\x80\x99s" },
         { "O'Brien Sana'a gov't", "O'Brien|Sana'a|gov't" },

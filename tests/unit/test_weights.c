@@ -31,8 +31,8 @@ static void open_builder(struct toy_pack *toy)
 static void close_builder(struct toy_pack *toy)
 {
     toy->image = (struct buffer){ .arena = &toy->builder.arena };
-    assert_int_equal(
-        casus__builder_image(&toy->builder, &toy->image, NULL), CASUS_OK);
+    assert_int_equal(casus__builder_image(&toy->builder, &toy->image, NULL),
+                     CASUS_OK);
 }
 
 static void put_slots(struct buffer *b)
@@ -58,8 +58,7 @@ static void put_weights(struct buffer *b, const char *label)
 }
 
 /* A tagger that calls every word `xpos`. */
-static void put_tagger(struct toy_pack *toy, const char *xpos,
-                       uint32_t tag_set)
+static void put_tagger(struct toy_pack *toy, const char *xpos, uint32_t tag_set)
 {
     struct buffer b = { .arena = &toy->builder.arena };
     casus__buffer_put32(&b, TAGGER_VERSION);
@@ -68,13 +67,12 @@ static void put_tagger(struct toy_pack *toy, const char *xpos,
     put_slots(&b);
     put_weights(&b, xpos);
     put_weights(&b, "NOUN");
-    assert_int_equal(casus__builder_section(&toy->builder, SECTION_TAGGER,
-                                            b.ptr, b.len),
-                     CASUS_OK);
+    assert_int_equal(
+        casus__builder_section(&toy->builder, SECTION_TAGGER, b.ptr, b.len),
+        CASUS_OK);
 }
 
-static void toy_open(struct toy_pack *toy, const char *xpos,
-                     uint32_t tag_set)
+static void toy_open(struct toy_pack *toy, const char *xpos, uint32_t tag_set)
 {
     open_builder(toy);
     put_tagger(toy, xpos, tag_set);
@@ -107,9 +105,8 @@ static void later_weights_replace_earlier(void **state)
     assert_int_equal(casus_model_open_memory(packs, 1, 0, &model, NULL), 0);
     assert_string_equal(tag_of(model), "JJ");
     casus_model_free(model);
-    assert_int_equal(casus_model_open_memory(packs, 2, CASUS_OPEN_VERIFY,
-                                             &model, NULL),
-                     0);
+    assert_int_equal(
+        casus_model_open_memory(packs, 2, CASUS_OPEN_VERIFY, &model, NULL), 0);
     assert_string_equal(tag_of(model), "NN");
     /* A pack without words makes no layer that every word is looked up in. */
     assert_int_equal(model->n_layers, 1);
@@ -144,14 +141,14 @@ static void any_turned_bit_is_found(void **state)
     (void)state;
     toy_open(&toy, "JJ", casus__tag_set_hash());
     const struct bytes data = { toy.image.ptr, toy.image.len };
-    assert_int_equal(casus__pack_open(data, "test", CASUS_OPEN_VERIFY, &pack,
-                                      NULL),
-                     CASUS_OK);
+    assert_int_equal(
+        casus__pack_open(data, "test", CASUS_OPEN_VERIFY, &pack, NULL),
+        CASUS_OK);
     for (size_t bit = 0; bit < data.len * 8; bit++) {
         toy.image.ptr[bit / 8] ^= (unsigned char)(1u << bit % 8);
-        assert_int_equal(casus__pack_open(data, "test", CASUS_OPEN_VERIFY,
-                                          &pack, NULL),
-                         CASUS_E_DATA);
+        assert_int_equal(
+            casus__pack_open(data, "test", CASUS_OPEN_VERIFY, &pack, NULL),
+            CASUS_E_DATA);
         toy.image.ptr[bit / 8] ^= (unsigned char)(1u << bit % 8);
     }
     toy_close(&toy);
