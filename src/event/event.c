@@ -198,10 +198,7 @@ static void use_objects(struct event_run *run, const struct node *at,
     struct nodes found = { .n = 0 };
     if (!t->n_objects || t->kind != TRIGGER_VERB)
         return;
-    if (t->prep != RULE_NONE)
-        casus__event_step(run, f->rules, at, PATH_PREP, t->prep, &found);
-    else
-        casus__event_step(run, f->rules, at, PATH_OBJECT, RULE_NONE, &found);
+    casus__event_objects(run, f->rules, t, at, &found);
     for (uint32_t i = 0; i < found.n; i++)
         use(run, &found.items[i]);
 }

@@ -141,6 +141,9 @@ void casus__event_note_speaker(struct event_run *run, uint32_t pred);
 
 /* The rules that fit a node, most specific first: of RULE_CONTENT, or all
  * others. Returns how many, at most `room`. */
+void casus__event_objects(struct event_run *run, const struct rule_set *rules,
+                          const struct rule_trigger *t,
+                          const struct node *node, struct nodes *found);
 size_t casus__event_fits(struct event_run *run, const struct node *node,
                          bool content, struct fit *fits, size_t room);
 

@@ -130,6 +130,26 @@ static bool any_term_fits(const casus_doc *doc, const struct rule_set *rules,
     return false;
 }
 
+/* What stands where a trigger wants its object: behind its preposition, as
+ * object, or ("pull out of + talks") behind the last of its own words. */
+void casus__event_objects(struct event_run *run, const struct rule_set *rules,
+                          const struct rule_trigger *t,
+                          const struct node *node, struct nodes *found)
+{
+    if (t->prep != RULE_NONE) {
+        casus__event_step(run, rules, node, PATH_PREP, t->prep, found);
+        return;
+    }
+    if (t->kind != TRIGGER_VERB) {
+        casus__event_step(run, rules, node, PATH_COMPOUND, RULE_NONE, found);
+        return;
+    }
+    casus__event_step(run, rules, node, PATH_OBJECT, RULE_NONE, found);
+    if (t->n_after)
+        casus__event_step(run, rules, node, PATH_PREP,
+                          rules->atoms[t->after + t->n_after - 1], found);
+}
+
 static bool object_fits(struct event_run *run, const struct rule_set *rules,
                         const struct rule_trigger *t, const struct node *node,
                         uint32_t *last)
@@ -137,12 +157,7 @@ static bool object_fits(struct event_run *run, const struct rule_set *rules,
     struct nodes found = { .n = 0 };
     if (t->n_objects == 0)
         return true;
-    if (t->prep != RULE_NONE)
-        casus__event_step(run, rules, node, PATH_PREP, t->prep, &found);
-    else if (t->kind == TRIGGER_VERB)
-        casus__event_step(run, rules, node, PATH_OBJECT, RULE_NONE, &found);
-    else
-        casus__event_step(run, rules, node, PATH_COMPOUND, RULE_NONE, &found);
+    casus__event_objects(run, rules, t, node, &found);
     for (uint32_t i = 0; i < found.n; i++) {
         struct node n = casus__event_counted(run, &found.items[i]);
         if (!any_term_fits(run->doc, rules, t, &n) &&

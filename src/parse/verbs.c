@@ -32,7 +32,9 @@ static uint32_t skip_adverbs(const struct work *w, uint32_t tok, bool *negated)
 {
     uint32_t t = tok;
     while (t < w->end && t < tok + MOST_ADVERBS) {
-        const bool denies = (casus__work_bits(w, t) & W_NEG) != 0;
+        const bool denies = (casus__work_bits(w, t) & W_NEG) != 0 &&
+                            !casus__work_fold_is(w, t + 1, "only") &&
+                            !casus__work_fold_is(w, t + 1, "merely");
         /* "will 'soon' leave" */
         const unsigned x = casus__work_xpos(w, t);
         if (t > tok && (x == XPOS_LQUOTE || x == XPOS_RQUOTE)) {
