@@ -118,8 +118,8 @@ bool casus__mention_is_public(const struct coding *c);
  * likely of. */
 casus_str casus__mention_home(const struct work *w, const casus_mention *m);
 
-/* The country that names around token `tok` tell, if it is one; else that of
- * the dateline; else the main country. */
+/* The country of the one place where the sentence of token `tok` is set; else
+ * that of the dateline; else the main country. */
 casus_str casus__mention_country_near(const struct work *w, uint32_t tok);
 
 /* One more mention of an entity; NULL if there is no memory. */
