@@ -251,6 +251,8 @@ static void use_tested(struct event_run *run, const struct node *at,
              t->what != TEST_EXISTS))
             continue;
         const struct rule_path *p = &f->rules->paths[t->path];
+        if (t->what == TEST_EXISTS && p->step[p->n - 1].rel != PATH_CLAUSE)
+            continue;
         if (p->step[p->n - 1].rel == PATH_SUBJECT ||
             p->step[p->n - 1].rel == PATH_SELF ||
             p->step[p->n - 1].rel == PATH_PARENT ||
