@@ -72,6 +72,12 @@ static casus_str setting_of(struct coder *c, uint32_t sent)
     return c->setting.code;
 }
 
+static bool scene_is_told(struct coder *c, uint32_t sent)
+{
+    (void)setting_of(c, sent);
+    return c->carried.len && c->carried_from == sent;
+}
+
 /* ---- names ----------------------------------------------------------- */
 
 static void from_mention(const struct coder *c, uint32_t m, struct actor *a)
@@ -184,7 +190,12 @@ static void find_country(struct coder *c, uint32_t i,
                          const struct description *d, struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
-    const uint32_t r = casus__mention_antecedent(c, i, d);
+    const struct np *np = &doc->nps[i];
+    /* "several people" in another town are not those of before */
+    const bool new_ones = !(np->flags & NP_DEFINITE) && takes_setting(d) &&
+                          scene_is_told(c, np->sent);
+    const uint32_t r =
+        new_ones ? NONE : casus__mention_antecedent(c, i, d);
     if (r != NONE) {
         const struct actor *x = &doc->np_actors[r];
         memcpy(a->coding.code, x->coding.code, sizeof a->coding.code);
