@@ -3,7 +3,7 @@
 
 usage: groups.py --shared DIR --out DIR      (DIR of --shared holds overlay_starter.tsv, Phoenix.MilNonState.actors.txt)
 
-groups_overlay.txt (by hand) goes first, then the starter overlay, then PETRARCH's groups that are
+groups_overlay.txt (by hand) goes first, then the armed and criminal groups of organizations_world.txt, the starter overlay, then PETRARCH's groups that are
 coded for one country and whose name says that they are a group; its lists of single militants are left out.
 """
 import argparse
@@ -98,6 +98,11 @@ def main():
         if len(c) != 6:
             raise SystemExit("groups_overlay.txt:%d: %d columns" % (n, len(c)))
         add([c[0]] + c[1].split("~"), c[2], c[3], c[4], c[5], [("unsourced", "1")])
+    shared = lib.shared_names()
+    for code, sector, names in lib.world():
+        if sector in ("REB", "CRM"):
+            names = ["?" + v if " " not in v and v[0] not in "=?" and not v.isupper() and lib.key(v) in shared else v for v in names]
+            add(names, code, sector, "", "", [("unsourced", "1")])
     with open(os.path.join(a.shared, "overlay_starter.tsv"), encoding="utf-8") as f:
         for line in f:
             c = (line.rstrip("\n").split("\t") + [""] * 6)[:6]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derive organizations.tsv.
+"""Derive organizations.tsv and media.tsv.
 
 usage: organizations.py --shared DIR [--out DIR]
 
@@ -64,7 +64,9 @@ def main():
     for r in lib.rows_of(os.path.join(a.out, "armed-groups.tsv")):
         groups.update(lib.key(v.lstrip("=?")) for v in [r[1]] + r[2].split("|") if " " in v)
     lib.OUT = a.out
-    t = lib.Table("organizations.tsv", ["International bodies, government bodies, NGOs, companies, media.", "Derived by derive/organizations.py; see SOURCES.md."])
+    head = ["Derived by derive/organizations.py; see SOURCES.md."]
+    t = lib.Table("organizations.tsv", ["International bodies, government bodies, NGOs, companies."] + head)
+    media = lib.Table("media.tsv", ["News agencies, newspapers, broadcasters, sites."] + head)
     taken = {}
 
     def add(prefix, names, code, sector, extra=(), merge=False):
@@ -86,7 +88,7 @@ def main():
             keep.append(n)
         if not keep or (lib.key(keep[0].lstrip("=?")) != k0 and not merge):
             return
-        t.add(prefix + ":" + lib.slug(keep[0].lstrip("=?")), keep[0], keep[1:], "ORG", code, sector, list(extra))
+        (media if prefix == "media" else t).add(prefix + ":" + lib.slug(keep[0].lstrip("=?")), keep[0], keep[1:], "ORG", code, sector, list(extra))
 
     for n, c in lib.read_src("organizations_overlay.txt"):
         if len(c) != 4:
@@ -96,7 +98,7 @@ def main():
     # A name of one word that people or places have too needs support.
     shared = lib.shared_names()
     for code, sector, names in lib.world():
-        if sector != "PTY":
+        if sector not in ("PTY", "REB", "CRM"):
             names = ["?" + v if " " not in v and v[0] not in "=?" and not v.isupper() and lib.key(v) in shared else v for v in names]
             add("media" if sector == "JRN" else "org", names, code, sector, [("unsourced", "1")])
     with open(os.path.join(lib.HERE, "overlay_orgs.txt"), encoding="utf-8") as f:
@@ -141,6 +143,7 @@ def main():
             out += ["=" + x for x in acr]
         add("org", out, code, sector)
     t.write()
+    media.write()
 
 
 main()

@@ -171,9 +171,28 @@ def read_src(name):
                 yield n, [c.strip() for c in line.split("|")]
 
 
+# Bodies named by common words alone, yet of one country only.
+ONE_OF_A_KIND = {"Enforcement Directorate", "Sovereignty Council", "Sovereign Council", "Border Patrol Police", "Central Narcotics Bureau",
+                 "Internal Security Operations Command", "Control Yuan", "Royal Household Bureau", "Imperial Household Agency",
+                 "Popular Mobilization Forces", "Popular Mobilisation Forces", "Popular Mobilization Units", "Special Deterrence Force",
+                 "Stability Support Apparatus", "Presidential Transitional Council", "Transitional Presidential Council",
+                 "Rapid Support Forces", "Giants Brigades", "Giant Brigades", "Supreme Political Council", "High Negotiations Committee",
+                 "Expediency Council", "Supreme People's Court", "Supreme People's Procuratorate", "Central Military Commission",
+                 "State Affairs Commission", "Organization Department", "United Front Work Department", "High Court of Justice",
+                 "Self-Defense Forces", "Office of the High Representative", "Special Jurisdiction for Peace", "Clean Government Party"}
+
+
+def is_generic(name, words):
+    """"Commission on Human Rights": any country may have one."""
+    parts = re.findall(r"[^\W_]+(?:'[a-z]+)?", name.lstrip("=?"))
+    return " " in name and name not in ONE_OF_A_KIND and all(strip_marks(w).lower().replace("'s", "") in words for w in parts)
+
+
 def world():
-    """(code, sector, names) of organizations_world.txt."""
-    code = ""
+    """(code, sector, names) of organizations_world.txt. Public bodies whose
+    names do not tell the country are left out, but for those of the United
+    States, of Britain and of international organizations."""
+    code, words = "", scowl()
     with open(os.path.join(HERE, "organizations_world.txt"), encoding="utf-8") as f:
         for n, line in enumerate(f, 1):
             line = line.strip()
@@ -183,9 +202,12 @@ def world():
                 m = re.fullmatch(r"([A-Z]{3}|-): (.*)", line)
                 if not m or not CODE.match(code) or (m.group(1) != "-" and m.group(1) not in SECTORS):
                     raise SystemExit("organizations_world.txt:%d: not SECTOR: names" % n)
+                public = m.group(1) in ("GOV", "LEG", "JUD", "COP", "MIL", "SPY") and code not in INTL + ("USA", "GBR")
                 for names in m.group(2).split(";"):
-                    if names.strip():
-                        yield code, m.group(1).strip("-"), [v.strip() for v in names.split("~")]
+                    names = [v.strip() for v in names.split("~") if v.strip()]
+                    names = [v for v in names if not (public and is_generic(v, words))]
+                    if names:
+                        yield code, m.group(1).strip("-"), names
 
 
 def shared_names():
