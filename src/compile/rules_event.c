@@ -430,7 +430,7 @@ static void read_line(struct event_reader *r, const struct rule_line *l,
 static bool read_type(struct event_reader *r, const struct statement *s)
 {
     static const char *const effects[EFFECT_COUNT] = {
-        "same", "negated", "hypothetical", "future", "alleged"
+        "same", "negated", "hypothetical", "future", "alleged", "known"
     };
     casus_str rest = s->rest;
     if (r->rule.kind == RULE_DISCARD) {

@@ -328,7 +328,7 @@ static bool yields(struct event_run *run, const struct node *at,
         }
         c.bare = 1;
     }
-    c.status = casus__event_status(run, at, &alleged);
+    c.status = casus__event_status(run, at, r->type, &alleged);
     if (alleged) {
         casus__event_missed(run, f->rules, f->rule, c.trigger_begin,
                             MISS_CLAIM);
@@ -491,6 +491,7 @@ static bool prepare(struct event_run *run)
     run->group_of = casus__rule_class_find(doc->model, "group-of");
     run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
     run->separate_word = casus__rule_class_find(doc->model, "separate-word");
+    run->occasion_verb = casus__rule_class_find(doc->model, "occasion-verb");
     run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");
     run->world_body = casus__rule_class_find(doc->model, "world-body");
     run->world_noun = casus__rule_class_find(doc->model, "world-noun");

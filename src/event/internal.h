@@ -90,6 +90,7 @@ struct event_run {
     uint32_t pair_noun; /* class: "the two sides", "the parties" */
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
+    uint32_t occasion_verb; /* class: "*met* him to offer help" */
     uint32_t victim_noun; /* class: "X's murder": X is the victim */
     uint32_t world_body; /* class: "the international community" */
     uint32_t world_noun; /* class: "countries", "partners" */
@@ -210,7 +211,7 @@ const struct effect *casus__event_effect(struct event_run *run,
                                          uint32_t pred);
 /* enum event_status; *alleged: only claimed by somebody. */
 uint8_t casus__event_status(struct event_run *run, const struct node *node,
-                            bool *alleged);
+                            unsigned type, bool *alleged);
 
 /* ---- where.c, when.c ------------------------------------------------- */
 

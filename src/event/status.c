@@ -117,6 +117,7 @@ static uint8_t effect_status(const struct effect *e, bool *alleged)
         *alleged = true;
         return STATUS_ACTUAL;
     case EFFECT_SAME:
+    case EFFECT_KNOWN:
     case EFFECT_COUNT:
         break;
     }
@@ -134,6 +135,7 @@ static uint8_t default_complement(const struct pred *p)
 
 struct climb {
     struct event_run *run;
+    bool verbal; /* the event is said with words */
     uint8_t status;
     bool alleged;
     bool done;
@@ -163,6 +165,27 @@ static bool is_argument_of(const casus_doc *doc, const struct pred *up,
     return false;
 }
 
+/* "Complied with the request", "struck back after the raid": a definite noun
+ * that is circumstance, not content. */
+static bool is_circumstance(const casus_doc *doc, const struct pred *up,
+                            uint32_t pred, uint32_t np)
+{
+    static const char *const words[] = { "after", "against",   "amid",
+                                         "by",    "despite",   "during",
+                                         "into",  "following", "since",
+                                         "with" };
+    for (uint32_t i = 0; i < up->n_args; i++) {
+        const struct arg *a = &doc->args[up->arg + i];
+        if (a->rel != ARG_OBLIQUE || a->prep == NONE ||
+            (a->pred != pred && (np == NONE || a->np != np)))
+            continue;
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+            if (casus__str_is(casus__token_fold(doc, a->prep), words[k]))
+                return true;
+    }
+    return false;
+}
+
 /* A noun in the clause of a verb: what the verb does to it. "The attack" is
  * spoken of as known, whatever the verb; "an attack" goes with its verb. */
 static void noun(struct climb *c, uint32_t pred)
@@ -176,13 +199,13 @@ static void noun(struct climb *c, uint32_t pred)
         c->done = true;
         return;
     }
-    if (e->found)
-        c->status = stronger(c->status, effect_status(e, &c->alleged));
     const uint32_t np = p->np != NONE ? p->np : doc->np_at[p->head];
     const bool definite =
         np != NONE && (doc->nps[np].flags & NP_DEFINITE);
-    if (!e->found && definite)
-        c->done = true;
+    c->done = (e->found && e->what == EFFECT_KNOWN) ||
+              (definite && (!e->found || is_circumstance(doc, up, pred, np)));
+    if (!c->done && e->found)
+        c->status = stronger(c->status, effect_status(e, &c->alleged));
 }
 
 /* The np that a relative clause or participle describes. */
@@ -265,6 +288,9 @@ static uint32_t climb_once(struct climb *c, uint32_t pred)
         complement(c, p);
         break;
     case LINK_PURPOSE:
+        if (c->verbal && casus__rule_class(doc, doc->preds[up].head,
+                                           c->run->occasion_verb))
+            break; /* "met him to offer help" */
         c->status = stronger(c->status, STATUS_HYPOTHETICAL);
         return NONE;
     case LINK_NOUN:
@@ -306,11 +332,28 @@ static void modifiers(struct climb *c, const struct node *node)
     }
 }
 
+static bool is_verbal(unsigned type)
+{
+    switch ((enum event_type)type) {
+    case EVENT_AGREE:
+    case EVENT_SUPPORT:
+    case EVENT_CONCEDE:
+    case EVENT_REQUEST:
+    case EVENT_ACCUSE:
+    case EVENT_REJECT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 uint8_t casus__event_status(struct event_run *run, const struct node *node,
-                            bool *alleged)
+                            unsigned type, bool *alleged)
 {
     const casus_doc *doc = run->doc;
-    struct climb c = { .run = run, .status = STATUS_ACTUAL };
+    struct climb c = { .run = run,
+                       .verbal = is_verbal(type),
+                       .status = STATUS_ACTUAL };
     modifiers(&c, node);
     uint32_t pred = node->pred;
     if (pred != NONE)

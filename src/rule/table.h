@@ -140,6 +140,7 @@ enum content_effect {
     EFFECT_HYPOTHETICAL,
     EFFECT_FUTURE,
     EFFECT_ALLEGED, /* not told as a fact: no event */
+    EFFECT_KNOWN,   /* a noun below is taken for granted */
     EFFECT_COUNT
 };
 
