@@ -494,7 +494,7 @@ enum stage {
 enum { ALL_LAYERS = 15 };
 
 /* Bytes between two marks of the offset tables. */
-enum { OFFSET_STEP = 256 };
+enum { OFFSET_STEP = 64 };
 
 struct day {
     int year, month, day; /* year 0: unknown */

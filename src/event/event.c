@@ -251,6 +251,8 @@ static void use_tested(struct event_run *run, const struct node *at,
              t->what != TEST_EXISTS))
             continue;
         const struct rule_path *p = &f->rules->paths[t->path];
+        if (t->what == TEST_EXISTS && p->step[p->n - 1].rel != PATH_CLAUSE)
+            continue;
         if (p->step[p->n - 1].rel == PATH_SUBJECT ||
             p->step[p->n - 1].rel == PATH_SELF ||
             p->step[p->n - 1].rel == PATH_PARENT ||
@@ -302,6 +304,17 @@ static uint32_t speaker_of(struct event_run *run, const struct node *at)
     return p.n ? p.items[0].entity : NONE;
 }
 
+/* "Accused of a part in the massacre": that there was one is not in doubt. */
+static bool is_presupposed(const struct event_run *run,
+                           const struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    return c->type == EVENT_ASSAULT && c->at.np != NONE &&
+           (doc->nps[c->at.np].flags & NP_DEFINITE) &&
+           casus__rule_class(doc, casus__event_head(doc, &c->at),
+                             run->attack_noun);
+}
+
 /* Does the rule say an event here? */
 static bool yields(struct event_run *run, const struct node *at,
                    uint32_t sent, const struct fit *f)
@@ -329,7 +342,7 @@ static bool yields(struct event_run *run, const struct node *at,
         c.bare = 1;
     }
     c.status = casus__event_status(run, at, r->type, &alleged);
-    if (alleged) {
+    if (alleged && !is_presupposed(run, &c)) {
         casus__event_missed(run, f->rules, f->rule, c.trigger_begin,
                             MISS_CLAIM);
         return true;

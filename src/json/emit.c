@@ -200,9 +200,15 @@ void casus__emit_key_text(struct emit *e, casus_str key)
 void casus__emit_int(struct emit *e, int64_t v)
 {
     char text[24];
+    size_t at = sizeof text;
+    uint64_t left = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
     before_value(e);
-    const int n = snprintf(text, sizeof text, "%lld", (long long)v);
-    casus__emit_raw(e, text, (size_t)n);
+    do
+        text[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (v < 0)
+        text[--at] = '-';
+    casus__emit_raw(e, text + at, sizeof text - at);
 }
 
 void casus__emit_decimal(struct emit *e, struct decimal d)

@@ -15,9 +15,15 @@ const struct rule_link *casus__rules_linked(const casus_model *model)
 uint32_t casus__rule_class_find(const casus_model *model, const char *name)
 {
     const struct rule_link *link = casus__rules_linked(model);
-    for (uint32_t i = 0; link && i < link->n_classes; i++)
-        if (casus__str_is(link->class_names[i], name))
-            return i;
+    if (!link)
+        return RULE_NONE;
+    const casus_str wanted = casus__str(name);
+    uint32_t at = casus__hash(wanted.ptr, wanted.len) & link->class_mask;
+    for (; link->class_slots[at]; at = (at + 1) & link->class_mask) {
+        const uint32_t id = link->class_slots[at] - 1;
+        if (casus__str_eq(link->class_names[id], wanted))
+            return id;
+    }
     return RULE_NONE;
 }
 

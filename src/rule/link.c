@@ -28,6 +28,7 @@ struct linker {
     struct pairs classes[LIMIT_LAYERS], phrases[LIMIT_LAYERS];
     struct pairs triggers[LIMIT_LAYERS], patterns[LIMIT_LAYERS];
     struct pairs caps, any, any_triggers, types[GAZ_TYPE_COUNT];
+    struct pairs xpos[XPOS_COUNT];
     size_t phrase_cap, trigger_cap, pattern_cap;
     struct class_ref {
         const struct rule_set *rules;
@@ -154,11 +155,14 @@ static bool number_classes(struct linker *l)
     size_t slots = 16;
     while (slots < 2 * total)
         slots *= 2;
-    uint32_t *table = casus__arena_alloc(&l->work, slots, sizeof *table);
+    uint32_t *table =
+        casus__arena_alloc(&l->model->arena, slots, sizeof *table);
     link->class_names = casus__arena_alloc(&l->model->arena, total,
                                            sizeof *link->class_names);
     if (!table || !link->class_names)
         return false;
+    link->class_slots = table;
+    link->class_mask = (uint32_t)(slots - 1);
     for (size_t k = 0; k < l->model->n_layers; k++) {
         struct rule_set *s = l->model->layers[k].rules;
         for (uint32_t i = 0; s && i < s->size[TABLE_CLASSES]; i++) {
@@ -308,6 +312,16 @@ static bool index_type(struct linker *l, uint32_t types, uint32_t ref)
     return true;
 }
 
+static bool index_xpos(struct linker *l, const struct pattern_code *c,
+                       uint32_t ref)
+{
+    const uint64_t mask = (uint64_t)c->b << 32 | c->a;
+    for (unsigned i = 0; i < XPOS_COUNT; i++)
+        if (mask >> i & 1 && !add_pair(l, &l->xpos[i], 0, ref))
+            return false;
+    return true;
+}
+
 /* File a pattern under one instruction that may begin it. */
 static bool index_first(struct linker *l, const struct rule_set *s,
                         const struct pattern_code *c, uint32_t ref)
@@ -323,6 +337,8 @@ static bool index_first(struct linker *l, const struct rule_set *s,
         return each_term(l, s->class_ids[c->a], pattern_word, ref);
     case OP_TYPE:
         return index_type(l, c->a, ref);
+    case OP_XPOS:
+        return index_xpos(l, c, ref);
     case OP_SHAPE:
         if (c->a == SHAPE_CAP || c->a == SHAPE_UPPER || c->a == SHAPE_INITIAL)
             return add_pair(l, &l->caps, 0, ref);
@@ -330,6 +346,59 @@ static bool index_first(struct linker *l, const struct rule_set *s,
     default:
         return add_pair(l, &l->any, 0, ref);
     }
+}
+
+/* Where an instruction leads: *n places, relative to the program. */
+static void followers(const struct pattern_code *c, uint32_t at,
+                      uint32_t next[2], uint32_t *n)
+{
+    *n = 0;
+    if (c->op == OP_MATCH)
+        return;
+    if (c->op == OP_JUMP || c->op == OP_SPLIT)
+        next[(*n)++] = at + c->a;
+    else
+        next[(*n)++] = at + (c->op == OP_NOT ? 2 : 1);
+    if (c->op == OP_SPLIT)
+        next[(*n)++] = at + c->b;
+}
+
+enum { SMALL_PROGRAM = 64 };
+
+/* Can a program match without passing the instruction `but`? */
+static bool matches_without(const struct pattern_code *code, uint32_t n_code,
+                            uint32_t but)
+{
+    bool seen[SMALL_PROGRAM] = { true };
+    uint32_t todo[SMALL_PROGRAM] = { 0 }, n = 1;
+    while (n) {
+        uint32_t next[2], n_next;
+        const uint32_t at = todo[--n];
+        if (at == but)
+            continue;
+        if (code[at].op == OP_MATCH)
+            return true;
+        followers(&code[at], at, next, &n_next);
+        for (uint32_t k = 0; k < n_next; k++)
+            if (next[k] < n_code && !seen[next[k]]) {
+                seen[next[k]] = true;
+                todo[n++] = next[k];
+            }
+    }
+    return false;
+}
+
+/* The classes that every match of a pattern has a word of. */
+static uint64_t needed_classes(const struct rule_set *s,
+                               const struct rule_pattern *p)
+{
+    const struct pattern_code *code = &s->code[p->code];
+    uint64_t needs = 0;
+    for (uint32_t i = 0; i < p->n_code && p->n_code <= SMALL_PROGRAM; i++)
+        if (code[i].op == OP_CLASS && !(i && code[i - 1].op == OP_NOT) &&
+            !matches_without(code, p->n_code, i))
+            needs |= UINT64_C(1) << (s->class_ids[code[i].a] & 63);
+    return needs;
 }
 
 /* Walk what a program can do before its first token. */
@@ -349,7 +418,8 @@ static bool index_pattern(struct linker *l, const struct rule_set *s,
         return false;
     link->pattern_refs = refs;
     const uint32_t ref = (uint32_t)link->n_pattern_refs++;
-    refs[ref] = (struct pattern_ref){ s, i, p->group };
+    refs[ref] = (struct pattern_ref){ s, i, p->group,
+                                      needed_classes(s, p) };
     uint32_t n = 0;
     todo[n++] = 0;
     seen[0] = 1;
@@ -433,6 +503,10 @@ static bool build_all(struct linker *l)
     for (size_t i = 0; i < GAZ_TYPE_COUNT; i++)
         if (!build_list(l, &l->types[i], &link->type_patterns[i],
                         &link->n_type_patterns[i]))
+            return false;
+    for (size_t i = 0; i < XPOS_COUNT; i++)
+        if (!build_list(l, &l->xpos[i], &link->xpos_patterns[i],
+                        &link->n_xpos_patterns[i]))
             return false;
     return build_list(l, &l->caps, &link->cap_patterns,
                       &link->n_cap_patterns) &&

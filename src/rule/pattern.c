@@ -262,6 +262,7 @@ struct scan {
     const struct rule_link *link;
     enum pattern_group group;
     struct pattern_hits *hits;
+    uint64_t has; /* classes that the sentence may have words of */
     uint32_t tried[TRIED]; /* patterns tried at this token */
     size_t n_tried;
     bool no_memory;
@@ -300,7 +301,7 @@ static void add_hit(struct scan *s, uint32_t pattern, uint32_t begin,
 static void try_pattern(struct scan *s, uint32_t ref, uint32_t tok)
 {
     const struct pattern_ref *r = &s->link->pattern_refs[ref];
-    if (r->group != (uint32_t)s->group)
+    if (r->group != (uint32_t)s->group || r->needs & ~s->has)
         return;
     const struct rule_pattern *p = &r->rules->patterns[r->pattern];
     if (s->m.out_of_steps || is_tried(s, ref))
@@ -370,17 +371,31 @@ static int by_place(const void *a, const void *b)
     return (x->pattern > y->pattern) - (x->pattern < y->pattern);
 }
 
+static uint64_t classes_in(const casus_doc *doc, const struct sentence *s)
+{
+    uint64_t has = 0;
+    if (!doc->marks)
+        return UINT64_MAX;
+    for (uint32_t i = s->tok; i < s->tok + s->n_tok; i++)
+        has |= doc->marks[i].words | doc->marks[i].phrases;
+    return has;
+}
+
 casus_status casus__pattern_scan(const casus_doc *doc, uint32_t sent,
                                  enum pattern_group group,
                                  struct pattern_hits *hits, casus_error *err)
 {
     const struct sentence *st = &doc->sentences[sent];
+    struct scan s; /* the stack of its machine is not worth clearing */
     hits->n = 0;
-    struct scan s = { .link = casus__rules_linked(doc->model),
-                      .group = group,
-                      .hits = hits };
+    s.link = casus__rules_linked(doc->model);
     if (!s.link)
         return CASUS_OK;
+    s.group = group;
+    s.hits = hits;
+    s.no_memory = false;
+    s.has = classes_in(doc, st);
+    s.m.out_of_steps = false;
     s.m.doc = doc;
     s.m.begin = st->tok;
     s.m.end = st->tok + st->n_tok;
@@ -392,6 +407,9 @@ casus_status casus__pattern_scan(const casus_doc *doc, uint32_t sent,
         if (shape_is(doc, tok, SHAPE_CAP) ||
             shape_is(doc, tok, SHAPE_INITIAL))
             try_list(&s, s.link->cap_patterns, s.link->n_cap_patterns, tok);
+        if (doc->tags)
+            try_list(&s, s.link->xpos_patterns[doc->tags[tok].xpos],
+                     s.link->n_xpos_patterns[doc->tags[tok].xpos], tok);
         try_list(&s, s.link->any_patterns, s.link->n_any_patterns, tok);
     }
     if (s.no_memory)

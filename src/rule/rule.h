@@ -60,6 +60,8 @@ struct pattern_ref {
     const struct rule_set *rules;
     uint32_t pattern;
     uint32_t group; /* enum pattern_group */
+    uint64_t needs; /* classes without a word of which nothing matches: bits
+                       as in word_marks */
 };
 
 /* Bit (class id mod 64) for each class of a word, and for each class that
@@ -82,6 +84,7 @@ struct phrase_ref { /* a class member of several words */
 struct rule_link {
     uint32_t n_classes;
     casus_str *class_names;
+    uint32_t *class_slots, class_mask; /* by hash of the name: id + 1, or 0 */
     struct atom_map classes[LIMIT_LAYERS];  /* lemma -> class ids */
     struct atom_map phrases[LIMIT_LAYERS];  /* first word -> phrase refs */
     struct mark_map marks[LIMIT_LAYERS];    /* word -> both, in short */
@@ -93,8 +96,9 @@ struct rule_link {
     size_t n_trigger_refs;
     struct pattern_ref *pattern_refs;
     size_t n_pattern_refs;
-    /* patterns that begin with a gazetteer type, a capital, anything */
+    /* patterns that begin with a gazetteer type, a tag, a capital, anything */
     uint32_t *type_patterns[GAZ_TYPE_COUNT], n_type_patterns[GAZ_TYPE_COUNT];
+    uint32_t *xpos_patterns[XPOS_COUNT], n_xpos_patterns[XPOS_COUNT];
     uint32_t *cap_patterns, n_cap_patterns;
     uint32_t *any_patterns, n_any_patterns;
     uint32_t *any_triggers, n_any_triggers;

@@ -4,7 +4,14 @@
 #include "base/fold.h"
 #include "base/str.h"
 
-enum { SLOTS = 4096, STRONG = 0, WEAK = 1, FIRST_OTHER = 2, LANGUAGES = 32 };
+enum {
+    SLOTS = 4096,
+    STRONG = 0,
+    WEAK = 1,
+    PARTICLE = 2,
+    FIRST_OTHER = 3,
+    LANGUAGES = 32
+};
 
 /*
  * Words of grammar, folded. Of English, the strong ones are of no other
@@ -23,6 +30,10 @@ static const char *const words_of[LANGUAGES] = {
         "a an in is was to on at for by as be it he she we i you has have had "
         "or if so no up out off over under new will may can do one two near "
         "or us me her",
+    /* Words that stand inside names: between two capitals they say nothing. */
+    [PARTICLE] =
+        "de da do das dos del della di du des la le les el al bin ibn ben van "
+        "von der den dem ter ten y e i och und et av af zu st na",
     /* Spanish */
     "el los las del una unos unas que por para con como pero mas fue sus "
     "este esta esto ese esa entre tras desde hasta sobre segun durante ser "
@@ -118,11 +129,6 @@ static const char *const words_of[LANGUAGES] = {
     "hulle oor maar was deur uit een na gese",
 };
 
-/* Words that stand inside names: between two capitals they say nothing. */
-static const char particles[] =
-    " de da do das dos del della di du des la le les el al bin ibn ben van "
-    "von der den dem ter ten y e i och und et av af zu st na ";
-
 struct language_word {
     casus_str word;
     uint32_t hash, languages; /* bits */
@@ -215,15 +221,15 @@ static bool is_rare(casus_str text, casus_str fold)
     return false;
 }
 
-static bool is_particle(casus_str fold)
+static uint32_t languages_of(const struct evidence *e, uint32_t i)
 {
-    const char *at = particles;
-    while ((at = strchr(at, ' ')) != NULL && at[1]) {
-        at++;
-        if (strncmp(at, fold.ptr, fold.len) == 0 && at[fold.len] == ' ')
-            return true;
-    }
-    return false;
+    return slot(e->words, casus__token_fold(e->doc, i),
+                e->doc->tokens[i].hash)->languages;
+}
+
+static bool is_particle(const struct evidence *e, uint32_t i)
+{
+    return languages_of(e, i) >> PARTICLE & 1;
 }
 
 static bool is_capital(const casus_doc *doc, uint32_t i)
@@ -233,20 +239,18 @@ static bool is_capital(const casus_doc *doc, uint32_t i)
 }
 
 /* "Luiz *da* Silva", "Ursula *von der* Leyen". */
-static bool inside_name(const casus_doc *doc, const struct sentence *s,
+static bool inside_name(const struct evidence *e, const struct sentence *s,
                         uint32_t i)
 {
     enum { MOST = 3 };
+    const casus_doc *doc = e->doc;
     uint32_t begin = i, end = i + 1;
     const uint32_t last = s->tok + s->n_tok;
-    if (!is_particle(casus__token_fold(doc, i)))
-        return false;
-    while (begin > s->tok && i - begin < MOST &&
-           is_particle(casus__token_fold(doc, begin - 1)) &&
+    while (begin > s->tok && i - begin < MOST && is_particle(e, begin - 1) &&
            !is_capital(doc, begin - 1))
         begin--;
-    while (end < last && end - i < MOST &&
-           is_particle(casus__token_fold(doc, end)) && !is_capital(doc, end))
+    while (end < last && end - i < MOST && is_particle(e, end) &&
+           !is_capital(doc, end))
         end++;
     return begin > s->tok && end < last && is_capital(doc, begin - 1) &&
            is_capital(doc, end);
@@ -266,9 +270,12 @@ static void count_word(struct evidence *e, const struct sentence *s,
     e->latin += letters(text);
     const bool lower = t->word_case == CASE_LOWER;
     if ((!lower && !(s->flags & SENTENCE_NO_LOWER)) ||
-        t->flags & TOKEN_CLITIC || inside_name(doc, s, i))
+        t->flags & TOKEN_CLITIC)
         return;
-    uint32_t in = slot(e->words, fold, t->hash)->languages;
+    uint32_t in = languages_of(e, i);
+    if (in >> PARTICLE & 1 && inside_name(e, s, i))
+        return;
+    in &= ~(1u << PARTICLE);
     const uint32_t english = 1u << STRONG | 1u << WEAK;
     if (has_accent(text)) /* French "à" is not "a" */
         in &= ~english;
