@@ -380,6 +380,15 @@ static bool step_participle(const struct work *w, struct group *g)
     return true;
 }
 
+/* "3,000 to 3,500 troops", "two or three people" */
+static bool joins_numbers(const struct work *w, uint32_t tok)
+{
+    return casus__work_xpos(w, tok - 1) == XPOS_CD &&
+           casus__work_xpos(w, tok + 1) == XPOS_CD &&
+           (casus__work_xpos(w, tok) == XPOS_CC ||
+            casus__work_fold_is(w, tok, "to"));
+}
+
 /* "political and economic ties", "the large, violent protest" */
 static bool step_joint(const struct work *w, struct group *g)
 {
@@ -401,13 +410,26 @@ static bool step_joint(const struct work *w, struct group *g)
         g->at++;
         return true;
     }
-    /* "3,000 to 3,500 troops", "two or three people" */
-    if (before == XPOS_CD && next == XPOS_CD &&
-        (cc || casus__work_fold_is(w, tok, "to"))) {
-        g->at++;
-        return true;
-    }
-    return false;
+    if (!joins_numbers(w, tok))
+        return false;
+    g->at++;
+    return true;
+}
+
+/* "rocket and mortar attacks": a bare singular before "and" says what kind
+ * the noun behind it is, unless it is somebody. */
+static bool step_kinds(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    if (!g->noun || g->determined || g->hyphen || tok != g->begin + 1 ||
+        casus__work_xpos(w, tok) != XPOS_CC ||
+        casus__work_xpos(w, g->begin) != XPOS_NN ||
+        casus__work_xpos(w, tok + 1) != XPOS_NN ||
+        casus__work_xpos(w, tok + 2) != XPOS_NNS ||
+        w->types[g->begin] & AGENT_TYPES || is_time(w, g->begin))
+        return false;
+    g->at += 2;
+    return true;
 }
 
 /* "June 2, 2021" */
@@ -511,6 +533,8 @@ static bool step(const struct work *w, struct group *g)
         g->at++;
         return true;
     }
+    if (x == XPOS_CC && step_kinds(w, g))
+        return true;
     if (x == XPOS_CC || x == XPOS_TO || x == XPOS_IN)
         return step_joint(w, g);
     if (x == XPOS_COMMA)

@@ -106,6 +106,14 @@ static void note_main(struct machine *m, uint32_t verb)
             m->w->verbs[m->fronted[i]].pred.parent = verb;
 }
 
+/* "X and Y, who ...": of coordinated names all are meant. */
+uint32_t casus__machine_whole(const struct work *w, uint32_t np)
+{
+    const uint32_t first = w->nps[np].first_conj;
+    return w->nps[np].flags & NP_PROPER && w->nps[first].flags & NP_PROPER
+               ? first : np;
+}
+
 /* What the relative pronoun stands for in its clause. */
 static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
 {
@@ -121,7 +129,7 @@ static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
         casus__work_add_oblique(w, (uint32_t)(v - w->verbs), c->prep, c->ante,
                                 true);
     } else if (v->subject == NONE) {
-        v->subject = c->ante;
+        v->subject = casus__machine_whole(w, c->ante);
         v->understood = 1;
     } else {
         v->object = c->ante;

@@ -67,6 +67,9 @@ void casus__machine_add_phrase(struct machine *m, uint32_t prep, uint32_t np);
 /* The nearest clause below the top that waits for its verb, or NULL. */
 struct clause *casus__machine_waiting(struct machine *m);
 
+/* The first of coordinated names, for a clause that describes them. */
+uint32_t casus__machine_whole(const struct work *w, uint32_t np);
+
 /* Close all clauses above c. */
 void casus__machine_pop_to(struct machine *m, const struct clause *c);
 

@@ -50,7 +50,7 @@ static void open_clause(struct machine *m, struct joint j, uint32_t verb)
     struct verb *v = &w->verbs[verb];
     v->inherits = j.inherit;
     if (j.link == LINK_RELCL) {
-        v->subject = j.noun;
+        v->subject = casus__machine_whole(w, j.noun);
         v->understood = 1;
     } else if (j.subject != NONE) {
         v->subject = j.subject;

@@ -248,6 +248,9 @@ static size_t list_end(const struct linker *l, size_t k)
         const bool np_next = i + 1 < stop && w->items[i + 1].kind == ITEM_NP;
         if (kind == ITEM_PREP && np_next) {
             i++;
+        } else if (kind == ITEM_OPEN && i + 2 < stop && np_next &&
+                   w->items[i + 2].kind == ITEM_CLOSE) {
+            i += 2; /* "the Republic of Korea (ROK), and ..." */
         } else if (kind == ITEM_CC && np_next) {
             return alike(w, w->items[k].ref, w->items[i + 1].ref) ? i + 1 : 0;
         } else if (kind == ITEM_COMMA && np_next) {

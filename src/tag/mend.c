@@ -80,6 +80,16 @@ static void mend_shot(const struct mender *m, uint32_t i)
         set(m, i, XPOS_VBD);
 }
 
+/* "And retired General X", "the retired judge": no verb. */
+static void mend_retired(const struct mender *m, uint32_t i)
+{
+    const unsigned x = at(m, i), before = at(m, i - 1), next = at(m, i + 1);
+    if ((x == XPOS_VBD || x == XPOS_VBN) && is(m, i, "retired") &&
+        (before == XPOS_CC || before == XPOS_DT || before == XPOS_NONE) &&
+        (next == XPOS_NNP || next == XPOS_JJ))
+        set(m, i, XPOS_JJ);
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -88,5 +98,6 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_under(&m, i);
         mend_men(&m, i);
         mend_shot(&m, i);
+        mend_retired(&m, i);
     }
 }
