@@ -280,13 +280,15 @@ static bool meet(const struct parties *a, const struct parties *b)
 
 /* With whom the same actor had to do last. */
 static bool last_counterpart(const struct event_run *run, size_t i,
-                             struct parties *out)
+                             bool here, struct parties *out)
 {
     enum { BACK = 30 };
     const struct candidate *c = &run->items[i];
     for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
         const struct candidate *old = &run->items[k - 1];
-        if (!is_told(old))
+        if (here && old->sent != c->sent)
+            return false;
+        if (!is_told(old) || (here && c->bare))
             continue;
         if (meet(&c->actor, &old->actor) &&
             (take_others(&old->recipient, &c->actor, out) ||
@@ -379,9 +381,17 @@ static void drop_victims(struct event_run *run, struct candidate *c)
             }
         }
     }
-    for (uint32_t i = 0; i < c->recipient.n; i++)
-        if (!is_own(&hurt, &c->recipient.items[i]))
-            c->recipient.items[kept++] = c->recipient.items[i];
+    for (uint32_t i = 0; i < c->recipient.n; i++) {
+        const struct actor *a = &c->recipient.items[i];
+        bool before = false; /* "the *Malian* attack on X" */
+        for (uint32_t k = 0; k < found.n; k++) {
+            const uint32_t head = casus__event_head(doc, &found.items[k]);
+            before |= a->begin != NONE && head < doc->n_tokens &&
+                      a->begin < doc->tokens[head].begin;
+        }
+        if (before || !is_own(&hurt, a))
+            c->recipient.items[kept++] = *a;
+    }
     c->recipient.n = kept;
 }
 
@@ -536,18 +546,23 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         drop_own_side(c);
     if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)
         by_means(run, c);
-    if (!c->actor.n || c->actor.n > 1 || c->recipient.n)
+    if (!c->actor.n || c->recipient.n ||
+        (c->actor.n > 1 &&
+         (c->type == EVENT_AGREE || casus__event_mutual(c))))
         return;
     if (c->type == EVENT_ASSAULT && casus__event_mutual(c))
         opponent(run, i);
     else if (c->type == EVENT_ASSAULT && purpose(run, c, &other))
+        c->recipient = other;
+    /* "surrendered to X and promised ..." */
+    if (c->type == EVENT_CONCEDE && last_counterpart(run, i, true, &other))
         c->recipient = other;
     if (!has_recipient(c->type))
         return;
     if ((c->type == EVENT_ACCUSE && who_did_it(run, i, t, &other)) ||
         (!t.attack && (in_content(run, c, false, &other) ||
                        in_content(run, c, true, &other) ||
-                       last_counterpart(run, i, &other)))) {
+                       last_counterpart(run, i, false, &other)))) {
         if (c->rules->rules[c->rule].type == EVENT_CONSULT)
             add_actors(c, &other);
         else
