@@ -436,18 +436,59 @@ void casus__event_note_speaker(struct event_run *run, uint32_t pred)
     }
 }
 
-/* A quotation that goes on, sentence after sentence, names its speaker once:
- * the last one before it. */
-static void still_quoted(const struct event_run *run, uint32_t pred,
+/* Is the quotation that `tok` stands in closed before the sentence ends? (A
+ * straight mark may be taken for an opening one.) */
+static bool closes_after(const casus_doc *doc, uint32_t tok, uint32_t end)
+{
+    for (; tok < end; tok++)
+        if (doc->tags[tok].xpos == XPOS_RQUOTE ||
+            doc->tags[tok].xpos == XPOS_LQUOTE)
+            return true;
+    return false;
+}
+
+/* Who is said to speak in a sentence, outside its quotations; or NONE. */
+static uint32_t told_in(struct event_run *run, const struct sentence *s)
+{
+    const casus_doc *doc = run->doc;
+    for (uint32_t i = s->tok; i < s->tok + s->n_tok; i++) {
+        const uint32_t pred = doc->pred_at[i];
+        struct nodes who = { .n = 0 };
+        if (pred == NONE || doc->preds[pred].kind != PRED_VERB ||
+            (doc->preds[pred].flags & PRED_QUOTED) ||
+            !casus__event_effect(run, pred)->speaker)
+            continue;
+        args_of(doc, pred, ARG_SUBJECT, &who);
+        if (who.n && who.items[0].np != NONE)
+            return who.items[0].np;
+    }
+    return NONE;
+}
+
+/* A quotation of several sentences names its speaker once: at its end ("...
+ * ...", X said), else before it. */
+static void still_quoted(struct event_run *run, uint32_t pred,
                          struct nodes *out)
 {
-    enum { BACK = 3 };
+    enum { REACH = 3 };
     const casus_doc *doc = run->doc;
     const struct pred *p = &doc->preds[pred];
-    if ((p->flags & PRED_QUOTED) && run->speaker_np != NONE &&
-        run->speaker_sent < p->sent && run->speaker_sent + BACK >= p->sent &&
-        out->n < MAX_NODES)
-        out->items[out->n++] = casus__event_np_node(doc, run->speaker_np);
+    uint32_t np = NONE, tok = p->head;
+    if (!(p->flags & PRED_QUOTED))
+        return;
+    for (uint32_t i = p->sent; i < p->sent + REACH && np == NONE; i++) {
+        const struct sentence *s = &doc->sentences[i];
+        if (closes_after(doc, tok, s->tok + s->n_tok) ||
+            i + 1 >= doc->n_sentences)
+            break;
+        tok = s[1].tok;
+        np = told_in(run, &s[1]);
+    }
+    if (np == NONE && run->speaker_np != NONE &&
+        run->speaker_sent < p->sent && run->speaker_sent + REACH >= p->sent)
+        np = run->speaker_np;
+    if (np != NONE)
+        push(out, casus__event_np_node(doc, np));
 }
 
 void casus__event_speaker(struct event_run *run, const struct node *from,
