@@ -78,6 +78,11 @@ static void dump_entry(struct dump *d, const struct gaz_entry *e)
     const casus_str columns[] = { e->id, e->name, { "", 0 },
                                   casus__str(casus__gaz_type_name(e->type)),
                                   e->code, e->sectors };
+    if (e->flags & GAZ_REMOVED) {
+        put(d, e->id);
+        put_text(d, "\t-\n");
+        return;
+    }
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         put(d, columns[i]);
         put_text(d, "\t");

@@ -161,11 +161,25 @@ static casus_status check_parser(const casus_model *model, casus_error *err)
                        "the tagger");
 }
 
+/* A row of a layer takes the place of the rows with its id below. */
+static casus_status hide_replaced(casus_model *model, casus_error *err)
+{
+    casus_status s = CASUS_OK;
+    for (size_t above = 1; above < model->n_layers; above++)
+        for (size_t k = 0; k < above && s == CASUS_OK; k++)
+            s = casus__gaz_hide(&model->layers[k].gaz,
+                                &model->layers[above].gaz, &model->arena,
+                                err);
+    return s;
+}
+
 static casus_status finish(casus_model *model, casus_status s,
                            casus_model **out, casus_error *err)
 {
     if (s == CASUS_OK)
         s = check_parser(model, err);
+    if (s == CASUS_OK)
+        s = hide_replaced(model, err);
     if (s == CASUS_OK)
         s = casus__rules_link(model, err);
     if (s == CASUS_OK)

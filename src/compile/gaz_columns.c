@@ -39,7 +39,7 @@ static bool parse_point(casus_str value, struct gaz_numbers *n)
 }
 
 /* Numbers too large for the pack count as its largest. */
-bool casus__gaz_number(casus_str s, uint32_t *out)
+static bool parse_number(casus_str s, uint32_t *out)
 {
     uint64_t v = 0;
     if (!s.len || s.len > 12)
@@ -75,10 +75,8 @@ static bool read_number_key(struct gaz_build *g, const struct gaz_place *at,
     } else if (casus__str_is(key, "lon")) {
         ok = n->has_lon = parse_degrees(value, 180, &n->lon);
         number = C_COORDINATE;
-    } else if (casus__str_is(key, "geonameid")) {
-        ok = casus__gaz_number(value, &n->geonameid);
     } else if (casus__str_is(key, "pop")) {
-        ok = casus__gaz_number(value, &n->population);
+        ok = parse_number(value, &n->population);
     } else if (casus__str_is(key, "start")) {
         ok = value.len && casus__gaz_day(value, false, &n->start);
         number = C_DATE;
@@ -152,7 +150,7 @@ static bool is_wikidata(casus_str value)
 {
     uint32_t number;
     return value.len > 1 && value.ptr[0] == 'Q' &&
-           casus__gaz_number((casus_str){ value.ptr + 1, value.len - 1 },
+           parse_number((casus_str){ value.ptr + 1, value.len - 1 },
                              &number);
 }
 

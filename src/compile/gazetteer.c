@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "doc/plover.h"
 #include "pack/gaz_format.h"
+#include "pack/model.h"
 #include "pack/pack.h"
 
 enum { N_COLUMNS = 7 };
@@ -108,9 +109,8 @@ static void check_sectors(struct gaz_build *g, const struct gaz_place *at,
 /* The two side tables: an entry holds the number of its record, from 1. */
 static uint32_t put_place(struct gaz_build *g, const struct gaz_numbers *n)
 {
-    if (!n->geonameid && !n->has_lat && !n->has_lon && !n->population)
+    if (!n->has_lat && !n->has_lon && !n->population)
         return 0;
-    casus__buffer_put32(&g->places, n->geonameid);
     casus__buffer_put32(&g->places, (uint32_t)n->lat);
     casus__buffer_put32(&g->places, (uint32_t)n->lon);
     casus__buffer_put32(&g->places, n->population);
@@ -141,7 +141,6 @@ static void put_entry(struct gaz_build *g, const casus_str *c, int type,
         flags |= GAZ_COUNTRY;
     casus__buffer_put32(b, casus__gaz_put_string(g, c[COL_ID]));
     casus__buffer_put32(b, casus__gaz_put_string(g, c[COL_NAME]));
-    casus__buffer_put32(b, casus__gaz_put_string(g, c[COL_SECTOR]));
     casus__buffer_put32(b, casus__gaz_put_string(g, extra));
     casus__buffer_put32(b, put_place(g, n));
     casus__buffer_put32(b, put_time(g, n));
@@ -151,7 +150,9 @@ static void put_entry(struct gaz_build *g, const casus_str *c, int type,
                                   : 0);
     casus__buffer_put8(b, (uint8_t)type);
     casus__buffer_put16(b, flags);
-    casus__buffer_put16(b, 0);
+    const uint32_t sectors = casus__gaz_put_string(g, c[COL_SECTOR]);
+    g->sectors_full |= sectors > UINT16_MAX;
+    casus__buffer_put16(b, (uint16_t)sectors);
 }
 
 static size_t split_columns(casus_str line, casus_str *c)
@@ -215,12 +216,34 @@ static bool check_row(struct gaz_build *g, const struct gaz_place *at,
     return true;
 }
 
+/* "ID<TAB>-": the rows with this id in the packs below are gone. */
+static void remove_row(struct gaz_build *g, const struct gaz_place *at,
+                       casus_str id)
+{
+    const casus_model *base = casus__builder_base(g->builder);
+    bool found = false;
+    for (size_t k = 0; base && k < base->n_layers && !found; k++)
+        found = casus__gaz_has_id(&base->layers[k].gaz, id);
+    if (!found)
+        casus__gaz_complain(g, at, C_NOTHING_BELOW, false,
+                            "there is no such row to remove", id);
+    casus__buffer_put32(&g->entries, casus__gaz_put_string(g, id));
+    for (size_t i = 4; i < GAZ_ENTRY; i++)
+        casus__buffer_put8(&g->entries, i == 24 ? GAZ_REMOVED : 0);
+    g->n_entries++;
+}
+
 static void read_row(struct gaz_build *g, const struct gaz_place *at,
                      casus_str line, casus_str *previous)
 {
     casus_str c[N_COLUMNS];
     struct gaz_numbers n = { .end = 99999999, .plural = { "", 0 } };
     const size_t columns = split_columns(line, c);
+    if (columns == 2 && casus__str_is(c[COL_NAME], "-")) {
+        check_id(g, at, c[COL_ID], previous);
+        remove_row(g, at, c[COL_ID]);
+        return;
+    }
     if (columns < 4 || columns > N_COLUMNS) {
         complain(g, at, C_COLUMNS, "a row has 4 to 7 columns", line);
         return;
@@ -229,10 +252,7 @@ static void read_row(struct gaz_build *g, const struct gaz_place *at,
     const int type = casus__gaz_type_number(c[COL_TYPE]);
     if (!check_row(g, at, line, c, type))
         return;
-    /* The id of a place of GeoNames has its number. */
-    if (casus__str_starts(c[COL_ID], "gn:"))
-        n.of_geonames = casus__gaz_number(
-            casus__str_slice(c[COL_ID].ptr, 3, c[COL_ID].len), &n.geonameid);
+    n.of_geonames = casus__str_starts(c[COL_ID], "gn:");
     const casus_str extra =
         casus__gaz_read_extra(g, at, (unsigned)type, c[COL_EXTRA], &n);
     const struct gaz_names names = { *at, (unsigned)type, c[COL_NAME],
@@ -254,16 +274,21 @@ static bool next_row(casus_str *rest, unsigned *line_number, casus_str *line)
     return false;
 }
 
-/* All ids first: rows name one another. */
+/* All ids first: rows name one another. The sectors too: entries have two
+ * bytes for where they lie in the blob. */
 static void collect_ids(struct gaz_build *g, const struct source *s)
 {
-    casus_str rest = s->text, line, id;
+    casus_str rest = s->text, line, c[N_COLUMNS];
     unsigned number = 0;
-    while (next_row(&rest, &number, &line) && !g->failed)
-        if (casus__str_split(&line, '\t', &id) && id.len) {
-            g->failed |= casus__intern(&g->ids, id) == UINT32_MAX;
-            g->has_countries |= casus__str_starts(id, "country:");
-        }
+    while (next_row(&rest, &number, &line) && !g->failed) {
+        (void)split_columns(line, c);
+        if (!c[COL_ID].len)
+            continue;
+        g->failed |= casus__intern(&g->ids, c[COL_ID]) == UINT32_MAX;
+        g->has_countries |= casus__str_starts(c[COL_ID], "country:");
+        if (g->blob.len + c[COL_SECTOR].len < UINT16_MAX)
+            (void)casus__gaz_put_string(g, c[COL_SECTOR]);
+    }
 }
 
 static void read_source(struct gaz_build *g, const struct source *s)
@@ -333,6 +358,8 @@ casus_status casus__compile_gazetteers(struct builder *builder,
     read_sources(&g, sources, n);
     if (g.failed)
         return casus__fail_nomem(err);
+    if (g.sectors_full)
+        return casus__fail(err, CASUS_E_LIMIT, "too many lists of sectors");
     casus_status s = casus__gaz_write_trie(&g, err);
     return s == CASUS_OK ? write_entries(&g, err) : s;
 }

@@ -37,7 +37,8 @@ enum {
     C_REFERENCE = 133,
     C_BACKWARDS = 134,
     C_LONG_FIELD = 135,
-    C_KEY_TYPE = 136
+    C_KEY_TYPE = 136,
+    C_NOTHING_BELOW = 137
 };
 
 /* Where a complaint is about. */
@@ -70,6 +71,7 @@ struct gaz_build {
     size_t n_spellings, cap_spellings;
     uint32_t *words; /* atoms of the spellings */
     size_t n_words, cap_words;
+    bool sectors_full;  /* some lie too far in the blob for two bytes */
     bool has_countries; /* rows of countries are among the sources */
     bool exact_full; /* said so already */
     bool failed;     /* an allocation failed */
@@ -84,7 +86,7 @@ struct gaz_names {
 
 /* What the last column says, where it has a place of its own in an entry. */
 struct gaz_numbers {
-    uint32_t geonameid, start, end, population;
+    uint32_t start, end, population;
     int32_t lat, lon;
     bool has_lat, has_lon, seat, unsourced, has_iso, of_geonames;
     casus_str plural;
@@ -96,9 +98,6 @@ void casus__gaz_complain(struct gaz_build *g, const struct gaz_place *at,
                          casus_str detail);
 
 uint32_t casus__gaz_put_string(struct gaz_build *g, casus_str s);
-
-/* Digits; a number too large for the pack counts as its largest. */
-bool casus__gaz_number(casus_str s, uint32_t *out);
 
 /* Three capital letters that mean something? */
 bool casus__gaz_is_known_code(const struct gaz_build *g, casus_str code);

@@ -208,7 +208,7 @@ static void add_list(struct walk *w, uint32_t tok, const struct ending *e,
         if (!same_demand(&item, &before))
             fits = item_fits(w, tok, e, &item);
         before = item;
-        if (!fits) {
+        if (!fits || item.hidden) {
             m = NULL;
             continue;
         }

@@ -72,6 +72,69 @@ static casus_str string_at(const struct gaz *gaz, uint32_t at)
     return (casus_str){ (const char *)gaz->blob + at + 2, n };
 }
 
+/* ---- layers ----------------------------------------------------------- */
+
+static casus_str id_of(const struct gaz *gaz, uint32_t entry)
+{
+    return string_at(gaz, casus__get32(gaz->entries +
+                                       GAZ_ENTRY * (size_t)entry));
+}
+
+bool casus__gaz_has_id(const struct gaz *gaz, casus_str id)
+{
+    for (uint32_t i = 0; i < gaz->n_entries; i++)
+        if (casus__str_eq(id_of(gaz, i), id))
+            return true;
+    return false;
+}
+
+/* A slot holds the number of an entry, from 1; there is always an empty one. */
+static bool slot_of(const struct gaz *gaz, const uint32_t *slots,
+                    uint32_t mask, casus_str id, uint32_t *out)
+{
+    uint32_t i = casus__hash(id.ptr, id.len) & mask;
+    for (; slots[i]; i = (i + 1) & mask)
+        if (casus__str_eq(id_of(gaz, slots[i] - 1), id))
+            break;
+    *out = i;
+    return slots[i] != 0;
+}
+
+casus_status casus__gaz_hide(struct gaz *below, const struct gaz *above,
+                             struct arena *arena, casus_error *err)
+{
+    uint32_t n = 16, at;
+    if (!below->n_entries || !above->n_entries)
+        return CASUS_OK;
+    while (n / 2 < above->n_entries)
+        n *= 2;
+    const size_t bytes = below->n_entries / 8 + 1;
+    uint32_t *slots = casus__arena_alloc(arena, n, sizeof *slots);
+    uint8_t *hidden = casus__arena_alloc(arena, bytes, 1);
+    if (!slots || !hidden)
+        return casus__fail_nomem(err);
+    memset(slots, 0, n * sizeof *slots);
+    memset(hidden, 0, bytes);
+    if (below->hidden)
+        memcpy(hidden, below->hidden, bytes);
+    for (uint32_t i = 0; i < above->n_entries; i++)
+        if (!slot_of(above, slots, n - 1, id_of(above, i), &at))
+            slots[at] = i + 1;
+    for (uint32_t i = 0; i < below->n_entries; i++)
+        if (slot_of(above, slots, n - 1, id_of(below, i), &at))
+            hidden[i / 8] |= (uint8_t)(1u << i % 8);
+    below->hidden = hidden;
+    return CASUS_OK;
+}
+
+/* ---- items and entries ------------------------------------------------ */
+
+static bool is_hidden(const struct gaz *gaz, uint32_t entry)
+{
+    return gaz->hidden && entry < gaz->n_entries &&
+           gaz->hidden[entry / 8] & 1u << entry % 8;
+}
+
 bool casus__gaz_ref(const struct gaz *gaz, uint32_t i, struct gaz_ref *out)
 {
     if (i >= gaz->n_items)
@@ -99,6 +162,7 @@ bool casus__gaz_item(const struct gaz *gaz, uint32_t i, struct gaz_item *out)
                                            : GAZ_CASE_CAPITALS,
         .guarded = (p[4] & ITEM_GUARDED) != 0,
         .type = p[5] < GAZ_TYPE_COUNT ? p[5] : GAZ_UNIT,
+        .hidden = is_hidden(gaz, casus__get32(p)),
         .capitals = what,
         .exact = { "", 0 },
     };
@@ -126,10 +190,9 @@ static void read_place(const struct gaz *gaz, uint32_t number,
     if (number == 0 || number > gaz->n_places)
         return;
     const unsigned char *p = gaz->places + GAZ_PLACE * (size_t)(number - 1);
-    out->geonameid = casus__get32(p);
-    out->lat = degrees(casus__get32(p + 4));
-    out->lon = degrees(casus__get32(p + 8));
-    out->population = casus__get32(p + 12);
+    out->lat = degrees(casus__get32(p));
+    out->lon = degrees(casus__get32(p + 4));
+    out->population = casus__get32(p + 8);
 }
 
 static void read_time(const struct gaz *gaz, uint32_t number,
@@ -141,6 +204,22 @@ static void read_time(const struct gaz *gaz, uint32_t number,
     const unsigned char *p = gaz->times + GAZ_TIME * (size_t)(number - 1);
     out->start = casus__get32(p);
     out->end = casus__get32(p + 4);
+}
+
+/* The id of a place of GeoNames is "gn:" and its number. */
+static uint32_t geonameid_of(casus_str id)
+{
+    enum { MOST_DIGITS = 9 };
+    uint32_t n = 0;
+    if (id.len < 4 || id.len > 3 + MOST_DIGITS ||
+        memcmp(id.ptr, "gn:", 3) != 0)
+        return 0;
+    for (size_t i = 3; i < id.len; i++) {
+        if (!casus__is_digit(id.ptr[i]))
+            return 0;
+        n = n * 10 + (uint32_t)(id.ptr[i] - '0');
+    }
+    return n;
 }
 
 bool casus__gaz_entry(const struct gaz *gaz, uint32_t entry,
@@ -157,13 +236,14 @@ bool casus__gaz_entry(const struct gaz *gaz, uint32_t entry,
     const unsigned char *p = gaz->entries + GAZ_ENTRY * (size_t)entry;
     out->id = string_at(gaz, casus__get32(p));
     out->name = string_at(gaz, casus__get32(p + 4));
-    out->sectors = string_at(gaz, casus__get32(p + 8));
-    out->extra = string_at(gaz, casus__get32(p + 12));
-    read_place(gaz, casus__get32(p + 16), out);
-    read_time(gaz, casus__get32(p + 20), out);
-    out->code = (casus_str){ (const char *)p + 24, p[24] ? 3 : 0 };
-    out->type = p[27] < GAZ_TYPE_COUNT ? p[27] : GAZ_UNIT;
-    out->flags = (uint8_t)casus__get16(p + 28);
+    out->extra = string_at(gaz, casus__get32(p + 8));
+    read_place(gaz, casus__get32(p + 12), out);
+    read_time(gaz, casus__get32(p + 16), out);
+    out->code = (casus_str){ (const char *)p + 20, p[20] ? 3 : 0 };
+    out->type = p[23] < GAZ_TYPE_COUNT ? p[23] : GAZ_UNIT;
+    out->flags = (uint8_t)casus__get16(p + 24);
+    out->sectors = string_at(gaz, casus__get16(p + 26));
+    out->geonameid = geonameid_of(out->id);
     return true;
 }
 

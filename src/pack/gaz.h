@@ -8,6 +8,7 @@
 #ifndef CASUS_PACK_GAZ_H
 #define CASUS_PACK_GAZ_H
 
+#include "base/arena.h"
 #include "base/bytes.h"
 #include "base/decimal.h"
 
@@ -35,7 +36,8 @@ enum gaz_flag {
     GAZ_SEAT = 1,
     GAZ_UNSOURCED = 2,
     GAZ_HAS_GEO = 4,
-    GAZ_COUNTRY = 8 /* a row with id "country:..." */
+    GAZ_COUNTRY = 8, /* a row with id "country:..." */
+    GAZ_REMOVED = 16 /* no entry: the rows below with this id are gone */
 };
 
 struct gaz {
@@ -43,6 +45,7 @@ struct gaz {
     /* set by casus__gaz_open; private to gaz.c */
     const unsigned char *entries, *items, *places, *times, *exact, *blob;
     size_t blob_size;
+    const uint8_t *hidden; /* a bit for each entry, or NULL: none is */
 };
 
 /* What the case of a name's letters must be. */
@@ -58,6 +61,7 @@ struct gaz_item {
     uint8_t case_rule; /* enum gaz_case */
     uint8_t guarded;
     uint8_t type;      /* enum gaz_type */
+    uint8_t hidden;    /* a layer above has a row with the entry's id */
     uint16_t capitals; /* bit i: word i; bit 15: every word past it too */
     casus_str exact;
 };
@@ -91,6 +95,13 @@ struct gaz_ref {
 
 casus_status casus__gaz_open(struct bytes section, const char *name,
                              struct gaz *out, casus_error *err);
+
+/* Hide the entries of a layer whose ids stand in one above it. */
+casus_status casus__gaz_hide(struct gaz *below, const struct gaz *above,
+                             struct arena *arena, casus_error *err);
+
+/* Is there an entry with the id? Asks them one by one. */
+bool casus__gaz_has_id(const struct gaz *gaz, casus_str id);
 
 /* Item `i` of the lists; false out of bounds. A match's entries are the
  * items match.list ... match.list + match.n_entries - 1. */

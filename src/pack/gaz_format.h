@@ -6,9 +6,9 @@
 
 enum {
     GAZ_HEAD = 32,
-    GAZ_ENTRY = 32,
+    GAZ_ENTRY = 28,
     GAZ_ITEM = 8,
-    GAZ_PLACE = 16, /* of the entries that lie somewhere */
+    GAZ_PLACE = 12, /* of the entries that lie somewhere */
     GAZ_TIME = 8    /* of the entries that did not always exist */
 };
 

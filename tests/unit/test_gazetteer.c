@@ -61,6 +61,9 @@ static void ids_are_sorted_and_stand_once(void **state)
     said("b\tFenwick\t\tGPE\na\tBrindle\t\tGPE\n", "2 C113");
     said("a\tFenwick\t\tGPE\na\tBrindle\t\tGPE\n", "2 C112");
     said("a\tFenwick\t\tGPE\na:b\tBrindle\t\tGPE\n", "");
+    /* "-" removes a row below; nothing lies below here. */
+    said("a\t-\n", "1 c137");
+    said("a\tFenwick\t\tGPE\na\t-\n", "2 C112, 2 c137");
 }
 
 static void the_last_column_is_checked(void **state)
@@ -208,7 +211,7 @@ static void entries_keep_what_rows_say(void **state)
     (void)state;
     gazbox_open(&box,
                 "country:FRA\t?Brindle\t\tGPE\tFRA\tGOV,MIL\tlat=-1.25;lon=2;"
-                "pop=77;geonameid=5;start=1990;end=2001-03;seat=1;note=n\n"
+                "pop=77;start=1990;end=2001-03;seat=1;note=n\n"
                 "p\tOda Fenwick\t\tPERSON\t\t\trole=FRA,GOV,2001,,minister, "
                 "acting;unsourced=1;role=,,,2010,clerk\n",
                 NULL, NULL);
@@ -221,7 +224,7 @@ static void entries_keep_what_rows_say(void **state)
     str_is(e.sectors, "GOV,MIL");
     str_is(e.extra, "note=n");
     assert_int_equal(e.flags, GAZ_SEAT | GAZ_HAS_GEO | GAZ_COUNTRY);
-    assert_int_equal(e.geonameid, 5);
+    assert_int_equal(e.geonameid, 0);
     assert_int_equal(e.population, 77);
     assert_int_equal(e.start, 19900101);
     assert_int_equal(e.end, 20010331);

@@ -252,13 +252,15 @@ static void long_names_match_whole(void **state)
                 "[B-b-c-d b-c-d b c d b c d b c D] a");
 }
 
-static void upper_layers_come_first(void **state)
+/* The matches of a text where rows lie over others. */
+static void layers_match(const char *below, const char *above,
+                         const char *text, const char *expected)
 {
     struct gazbox base, over;
     char out[200];
-    (void)state;
-    gazbox_open(&base, "a\tBrindle\t\tGPE\nb\tOda\t\tGPE\n", NULL, NULL);
-    gazbox_open(&over, "c\tBrindle\t\tORG\nd\tOda Bay\t\tLOC\n", NULL, NULL);
+    gazbox_open(&base, below, NULL, NULL);
+    gazbox_open(&over, above, NULL, base.model);
+    assert_non_null(over.model);
     const casus_str packs[] = {
         { (const char *)base.image.ptr, base.image.len },
         { (const char *)over.image.ptr, over.image.len },
@@ -270,17 +272,39 @@ static void upper_layers_come_first(void **state)
     assert_int_equal(casus_model_open_memory(packs, 2, 0, &model, NULL), 0);
     assert_int_equal(casus_ctx_new(model, NULL, &ctx, NULL), 0);
     casus_input_init(&in);
-    in.text = casus__str("The Brindle of Oda Bay.");
+    in.text = casus__str(text);
     assert_int_equal(casus_analyze(ctx, &in, &doc, NULL), 0);
     gazbox_matches(doc, out, sizeof out);
-    assert_string_equal(out,
-                        "[Brindle] c [Brindle] a [Oda Bay] d [Oda] b");
-    assert_int_equal(doc->matches[0].layer, 1);
+    assert_string_equal(out, expected);
+    if (doc->n_matches)
+        assert_int_equal(doc->matches[0].layer, 1);
     casus_doc_free(doc);
     casus_ctx_free(ctx);
     casus_model_free(model);
     gazbox_close(&over);
     gazbox_close(&base);
+}
+
+static void upper_layers_come_first(void **state)
+{
+    (void)state;
+    layers_match("a\tBrindle\t\tGPE\nb\tOda\t\tGPE\n",
+                 "c\tBrindle\t\tORG\nd\tOda Bay\t\tLOC\n",
+                 "The Brindle of Oda Bay.",
+                 "[Brindle] c [Brindle] a [Oda Bay] d [Oda] b");
+}
+
+static void rows_replace_those_below(void **state)
+{
+    (void)state;
+    const char *below = "a\tBrindle\tOda\tGPE\nb\tBrindle\t\tORG\n";
+    /* The old variant goes with the old row. */
+    layers_match(below, "a\tBrindle\tFenwick\tGPE\n",
+                 "Brindle, Oda, Fenwick",
+                 "[Brindle] a [Brindle] b [Fenwick] a");
+    layers_match(below, "a\tFenwick\t\tGPE\nb\t-\n",
+                 "Fenwick, Brindle and Oda", "[Fenwick] a");
+    layers_match(below, "a\t-\nb\t-\n", "Brindle and Oda", "");
 }
 
 static void atoms_name_their_words(void **state)
@@ -330,6 +354,7 @@ int main(void)
         cmocka_unit_test(starts_are_limited),
         cmocka_unit_test(long_names_match_whole),
         cmocka_unit_test(upper_layers_come_first),
+        cmocka_unit_test(rows_replace_those_below),
         cmocka_unit_test(atoms_name_their_words),
         cmocka_unit_test(nothing_to_match),
     };
