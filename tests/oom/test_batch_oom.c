@@ -214,24 +214,26 @@ static bool fail_each(const char *pack, enum sort sort,
 int main(int argc, char **argv)
 {
     char dir[] = "/tmp/casus-batch-XXXXXX";
-    if (argc != 2 || !mkdtemp(dir) || chdir(dir) != 0)
+    char *pack = argc == 2 ? realpath(argv[1], NULL) : NULL;
+    if (!pack || !mkdtemp(dir) || chdir(dir) != 0)
         return 2;
     FILE *f = fopen("in.jsonl", "wb");
     if (!f || fputs(input, f) < 0 || fclose(f) != 0 ||
         !freopen("messages", "wb", stderr))
         return 2;
     printf("1..4\n");
-    if (run(argv[1], "one.jsonl", "2") != EXIT_SOME_FAILED ||
+    if (run(pack, "one.jsonl", "2") != EXIT_SOME_FAILED ||
         !(whole = read_file("one.jsonl"))) {
         printf("Bail out! nothing works\n");
         return 1;
     }
     bool ok = true;
-    ok &= fail_each(argv[1], ALLOCATIONS, one_file, "allocations, a file", 1);
-    ok &= fail_each(argv[1], ALLOCATIONS, shards, "allocations, shards", 2);
-    ok &= fail_each(argv[1], WRITES, one_file, "writes, a file", 3);
-    ok &= fail_each(argv[1], WRITES, shards, "writes, shards", 4);
+    ok &= fail_each(pack, ALLOCATIONS, one_file, "allocations, a file", 1);
+    ok &= fail_each(pack, ALLOCATIONS, shards, "allocations, shards", 2);
+    ok &= fail_each(pack, WRITES, one_file, "writes, a file", 3);
+    ok &= fail_each(pack, WRITES, shards, "writes, shards", 4);
     free(whole);
+    free(pack);
     clear();
     (void)unlink("one.jsonl");
     (void)unlink("in.jsonl");
