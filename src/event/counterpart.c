@@ -199,6 +199,29 @@ static bool in_content(struct event_run *run, const struct candidate *c,
     return false;
 }
 
+/* Against whom a protest is, by what it demands: "marched, calling for the
+ * resignation of X", "went on strike to protest a bill signed by Y". */
+static bool in_demand(struct event_run *run, const struct candidate *c,
+                      struct parties *out)
+{
+    enum { AHEAD = 8 };
+    const casus_doc *doc = run->doc;
+    const uint32_t pred = c->at.pred;
+    for (uint32_t p = pred == NONE ? NONE : pred + 1;
+         p < doc->n_preds && p < pred + AHEAD; p++) {
+        if (doc->preds[p].sent != c->sent)
+            return false;
+        if (doc->preds[p].kind != PRED_VERB ||
+            !casus__rule_class(doc, doc->preds[p].head, run->demand_verb))
+            continue;
+        struct candidate demand = *c;
+        demand.at = casus__event_pred_node(doc, p);
+        if (in_content(run, &demand, false, out))
+            return true;
+    }
+    return false;
+}
+
 /* ---- in what was told before ------------------------------------------ */
 
 static bool is_real(uint8_t status)
@@ -481,6 +504,31 @@ static void by_means(struct event_run *run, struct candidate *c)
     }
 }
 
+/* "Announced a suspension of ties", "engaged in ethnic cleansing": of a noun
+ * that such a verb acts on, its subject is the doer. */
+static void by_doer(struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes who = { .n = 0 };
+    struct parties found = { .n = 0 };
+    const uint32_t up =
+        c->at.pred != NONE && doc->preds[c->at.pred].kind == PRED_NOUN
+            ? doc->preds[c->at.pred].parent : NONE;
+    if (up == NONE || doc->preds[up].kind != PRED_VERB ||
+        !casus__rule_class(doc, doc->preds[up].head, run->doer_verb))
+        return;
+    const struct node verb = casus__event_pred_node(doc, up);
+    casus__event_step(run, c->rules, &verb, PATH_SUBJECT, RULE_NONE, &who);
+    for (uint32_t i = 0; i < who.n; i++)
+        if (who.items[i].np != c->at.np)
+            casus__event_parties(run, &who.items[i], false, &found);
+    if (!found.n)
+        return;
+    c->actor = found;
+    c->actor.from = PARTY_ABOVE;
+    c->actor.path = NONE;
+}
+
 static bool hits(const struct candidate *c, uint32_t entity)
 {
     for (uint32_t i = 0; i < c->recipient.n; i++)
@@ -544,6 +592,8 @@ void casus__event_counterpart(struct event_run *run, size_t i)
     drop_own_country(run->doc, c);
     if (c->type == EVENT_AGREE || c->type == EVENT_SUPPORT)
         drop_own_side(c);
+    if (!c->actor.n)
+        by_doer(run, c);
     if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)
         by_means(run, c);
     if (!c->actor.n || c->recipient.n ||
@@ -553,6 +603,8 @@ void casus__event_counterpart(struct event_run *run, size_t i)
     if (c->type == EVENT_ASSAULT && casus__event_mutual(c))
         opponent(run, i);
     else if (c->type == EVENT_ASSAULT && purpose(run, c, &other))
+        c->recipient = other;
+    if (c->type == EVENT_PROTEST && in_demand(run, c, &other))
         c->recipient = other;
     /* "surrendered to X and promised ..." */
     if (c->type == EVENT_CONCEDE && last_counterpart(run, i, true, &other))
