@@ -192,7 +192,7 @@ static void read_event(casus_str event, struct reading *r)
 
 static size_t slot_of(const casus_merge *m, const struct key *k)
 {
-    size_t i = k->a & (m->n_slots - 1);
+    size_t i = (size_t)k->a & (m->n_slots - 1);
     while (m->slots[i]) {
         const struct key *at = &m->known[m->slots[i]].key;
         if (at->a == k->a && at->b == k->b)
