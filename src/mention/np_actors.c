@@ -514,7 +514,8 @@ static void adopt_role(struct coder *c, uint32_t i)
     const casus_doc *doc = c->w->doc;
     const struct actor *a = &doc->np_actors[i];
     const uint32_t m = c->w->mention_at[doc->nps[i].head];
-    if (m == NONE || !c->subject[i] || c->unnamed == NONE ||
+    if (m == NONE || a->entity == NONE || !c->subject[i] ||
+        c->unnamed == NONE ||
         doc->nps[c->unnamed].sent + 1 != doc->nps[i].sent)
         return;
     const casus_entity *x = &doc->entities[a->entity];
