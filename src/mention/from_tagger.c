@@ -39,9 +39,9 @@ static uint32_t match_of(const casus_doc *doc, const struct name_span *s,
 
 static const struct {
     uint8_t entity, gaz;
-} place_types[] = {
-    { ENTITY_GPE, GAZ_GPE }, { ENTITY_LOC, GAZ_LOC }, { ENTITY_FAC, GAZ_FAC }
-};
+} place_types[] = { { ENTITY_GPE, GAZ_GPE },
+                    { ENTITY_LOC, GAZ_LOC },
+                    { ENTITY_FAC, GAZ_FAC } };
 
 static const uint32_t gaz_types[] = {
     [ENTITY_PERSON] = GAZ_BIT(GAZ_PERSON), [ENTITY_GPE] = GAZ_BIT(GAZ_GPE),
@@ -95,8 +95,8 @@ static uint32_t retype(const casus_doc *doc, const struct name_span *s,
 
 /* Words in lower case that a name may begin with: "al-Maliki", "von Ahn". */
 static const char *const first_words[] = {
-    "abu", "al", "an", "ash", "bin", "da", "de", "del", "der", "di", "dos",
-    "du",  "el", "ibn", "la", "le", "ould", "ul", "van", "von",
+    "abu", "al", "an", "ash", "bin", "da", "de",   "del", "der", "di",
+    "dos", "du", "el", "ibn", "la",  "le", "ould", "ul",  "van", "von",
 };
 
 /* "director of Acme": a name begins with a capital, a particle or a word that
@@ -114,20 +114,70 @@ static bool is_party_of(const casus_doc *doc, const struct name_span *s)
     const struct token *t = &doc->tokens[s->tok];
     return s->n_tok >= 3 && t->end - t->begin == 1 &&
            strchr("DRI", doc->buffer[t->begin]) &&
-           doc->buffer[t[1].begin] == '-' &&
-           !(t[1].flags & TOKEN_SPACE_BEFORE);
+           doc->buffer[t[1].begin] == '-' && !(t[1].flags & TOKEN_SPACE_BEFORE);
+}
+
+/* "the 158th Fighter Wing": the number is a part of the unit's name. */
+static bool is_unit_number(const casus_doc *doc, uint32_t tok)
+{
+    static const char *const ends[] = { "st", "nd", "rd", "th" };
+    const casus_str fold = casus__token_fold(doc, tok);
+    if (doc->tokens[tok].kind != TOKEN_NUMBER)
+        return false;
+    for (size_t i = 0; i < COUNT(ends); i++)
+        if (casus__str_ends(fold, ends[i]))
+            return true;
+    return false;
+}
+
+/* Honorifics that are no titles of office. */
+static const char *const honorifics[] = {
+    "adv", "hh", "hon", "monsenor", "mullah", "pandit", "sardar", "shri",
+};
+
+static bool is_abbreviated(const casus_doc *doc, uint32_t tok)
+{
+    return doc->buffer[doc->tokens[tok].end - 1] == '.';
+}
+
+/* Words of a title that the tagger took into a person's name: "Mullah Omar".
+ * One that may be a given name stays. */
+static uint32_t title_words(const casus_doc *doc, const struct name_span *s)
+{
+    const uint32_t end = doc->match_at[s->tok + 1];
+    if (s->n_tok == 1)
+        return 0;
+    if (casus__mention_fold_in(doc, s->tok, honorifics, COUNT(honorifics)))
+        return 1;
+    for (uint32_t i = doc->match_at[s->tok]; i < end; i++) {
+        const struct match *m = &doc->matches[i];
+        if (m->types & GAZ_BIT(GAZ_GIVEN) && !is_abbreviated(doc, s->tok))
+            return 0;
+        if (m->types & GAZ_BIT(GAZ_TITLE) && m->n_tok < s->n_tok)
+            return m->n_tok;
+    }
+    return 0;
 }
 
 /* The span with its borders mended; n_tok 0 if nothing is left. */
 static struct name_span mended(const casus_doc *doc, struct name_span s,
-                               bool cased)
+                               const struct sentence *in)
 {
     if (is_party_of(doc, &s)) {
         s.tok += 2;
         s.n_tok -= 2;
         s.type = ENTITY_GPE;
     }
-    while (cased && s.n_tok && is_no_beginning(doc, s.tok)) {
+    if (s.type == ENTITY_ORG && s.tok > in->tok &&
+        is_unit_number(doc, s.tok - 1)) {
+        s.tok--;
+        s.n_tok++;
+    }
+    const uint32_t title = s.type == ENTITY_PERSON ? title_words(doc, &s) : 0;
+    s.tok += title;
+    s.n_tok -= title;
+    while (!(in->flags & SENTENCE_NO_UPPER) && s.n_tok &&
+           is_no_beginning(doc, s.tok)) {
         s.tok++;
         s.n_tok--;
     }
@@ -135,10 +185,10 @@ static struct name_span mended(const casus_doc *doc, struct name_span s,
 }
 
 static void add_span(struct work *w, const struct name_span *found,
-                     bool cased)
+                     const struct sentence *in)
 {
     const casus_doc *doc = w->doc;
-    const struct name_span span = mended(doc, *found, cased), *s = &span;
+    const struct name_span span = mended(doc, *found, in), *s = &span;
     if (!s->n_tok)
         return;
     const int score = TAGGER_SCORE + LENGTH_BONUS * (int)(s->n_tok - 1);
@@ -146,8 +196,8 @@ static void add_span(struct work *w, const struct name_span *found,
     uint32_t match = match_of(doc, s, gaz_types[type]);
     if (match == NONE)
         match = retype(doc, s, &type);
-    struct candidate *c = casus__mention_add(w, s->tok, s->n_tok, type, score,
-                                             SOURCE_TAGGER);
+    struct candidate *c =
+        casus__mention_add(w, s->tok, s->n_tok, type, score, SOURCE_TAGGER);
     if (!c)
         return;
     c->begin += doc->tokens[s->tok].inner; /* "pro-Russian" */
@@ -178,8 +228,7 @@ static bool holds_name(const casus_doc *doc, const struct candidate *c)
         const struct name_span *s = &doc->name_spans[i];
         if (s->tok >= end)
             break;
-        if (s->tok < c->tok || s->tok + s->n_tok > end ||
-            s->n_tok == c->n_tok)
+        if (s->tok < c->tok || s->tok + s->n_tok > end || s->n_tok == c->n_tok)
             return false;
         any = true;
     }
@@ -262,7 +311,7 @@ void casus__mention_from_tagger(struct work *w)
         const struct name_span *s = &doc->name_spans[i];
         while (in->tok + in->n_tok <= s->tok)
             in++;
-        add_span(w, s, !(in->flags & SENTENCE_NO_UPPER));
+        add_span(w, s, in);
     }
     for (size_t i = n_others; i < w->n; i++)
         join(w, &chains, &w->cands[i]);

@@ -283,8 +283,7 @@ static size_t pair_features(const struct name_context *c,
 }
 
 /* A name in front of "(ABC)". */
-static uint32_t name_before_bracket(const struct name_context *c,
-                                    uint32_t tok)
+static uint32_t name_before_bracket(const struct name_context *c, uint32_t tok)
 {
     const casus_doc *doc = c->text->doc;
     return tok >= 2 && tok + 1 < doc->n_tokens &&

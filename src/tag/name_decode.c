@@ -6,10 +6,12 @@ enum { IMPOSSIBLE = INT32_MIN / 4 };
 
 /* The labels behind which no name is open: O, the last words and the words
  * alone; and those that may follow them. */
-static const uint8_t closed[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16, 19, 20, 23,
-                                  24 };
-static const uint8_t starts[] = { 0, 1, 4, 5, 8, 9, 12, 13, 16, 17, 20, 21,
-                                  24 };
+static const uint8_t closed[] = {
+    0, 3, 4, 7, 8, 11, 12, 15, 16, 19, 20, 23, 24
+};
+static const uint8_t starts[] = {
+    0, 1, 4, 5, 8, 9, 12, 13, 16, 17, 20, 21, 24
+};
 enum { N_CLOSED = sizeof closed, N_STARTS = sizeof starts };
 
 /* The closed labels that can be reached, best first, are few: list them. */
@@ -27,7 +29,7 @@ static void list_closed(const int32_t *total, struct frontier *f)
 }
 
 static void start_labels(const struct frontier *f, const int32_t *total,
-                         const name_moves moves, uint32_t allowed,
+                         const struct name_moves *moves, uint32_t allowed,
                          const int32_t *score, int32_t *next, uint8_t *from)
 {
     for (size_t i = 0; i < N_STARTS; i++) {
@@ -37,7 +39,7 @@ static void start_labels(const struct frontier *f, const int32_t *total,
         int32_t best = IMPOSSIBLE;
         for (size_t k = 0; k < f->n; k++) {
             const unsigned p = f->label[k];
-            const int32_t v = total[p] + moves[p][label];
+            const int32_t v = total[p] + moves->at[p][label];
             if (v > best) {
                 best = v;
                 from[label] = (uint8_t)p;
@@ -48,7 +50,7 @@ static void start_labels(const struct frontier *f, const int32_t *total,
     }
 }
 
-static void go_on(const int32_t *total, const name_moves moves,
+static void go_on(const int32_t *total, const struct name_moves *moves,
                   uint32_t allowed, const int32_t *score, int32_t *next,
                   uint8_t *from)
 {
@@ -59,8 +61,8 @@ static void go_on(const int32_t *total, const name_moves moves,
         for (unsigned label = b + 1; label <= b + 2; label++) {
             if (!(allowed & 1u << label))
                 continue;
-            const int32_t x = total[b] + moves[b][label];
-            const int32_t y = total[b + 1] + moves[b + 1][label];
+            const int32_t x = total[b] + moves->at[b][label];
+            const int32_t y = total[b + 1] + moves->at[b + 1][label];
             if (x <= IMPOSSIBLE && y <= IMPOSSIBLE)
                 continue;
             from[label] = (uint8_t)(x >= y ? b : b + 1);
@@ -76,15 +78,15 @@ static void clear(int32_t *total)
 }
 
 /* The closed label to end with. */
-static bool last_label(const int32_t *total, const name_moves moves,
+static bool last_label(const int32_t *total, const struct name_moves *moves,
                        uint8_t *out)
 {
     int32_t best = IMPOSSIBLE;
     for (size_t i = 0; i < N_CLOSED; i++) {
         const unsigned p = closed[i];
         if (total[p] > IMPOSSIBLE &&
-            total[p] + moves[p][NAME_OUTSIDE] > best) {
-            best = total[p] + moves[p][NAME_OUTSIDE];
+            total[p] + moves->at[p][NAME_OUTSIDE] > best) {
+            best = total[p] + moves->at[p][NAME_OUTSIDE];
             *out = (uint8_t)p;
         }
     }
@@ -92,7 +94,7 @@ static bool last_label(const int32_t *total, const name_moves moves,
 }
 
 bool casus__name_decode(const struct name_lattice *lattice, size_t n,
-                        const name_moves moves, uint8_t *labels)
+                        const struct name_moves *moves, uint8_t *labels)
 {
     int32_t rooms[2][NAME_LABELS];
     int32_t *total = rooms[0], *next = rooms[1];
@@ -102,8 +104,8 @@ bool casus__name_decode(const struct name_lattice *lattice, size_t n,
         struct frontier f;
         clear(next);
         list_closed(total, &f);
-        start_labels(&f, total, moves, lattice->allowed[i],
-                     lattice->score[i], next, lattice->from[i]);
+        start_labels(&f, total, moves, lattice->allowed[i], lattice->score[i],
+                     next, lattice->from[i]);
         go_on(total, moves, lattice->allowed[i], lattice->score[i], next,
               lattice->from[i]);
         int32_t *const spare = total;

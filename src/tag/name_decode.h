@@ -10,12 +10,14 @@
 
 /* What a label gains after another one: [before][label]. A stretch begins
  * after O, and O follows its end. */
-typedef int32_t name_moves[NAME_LABELS][NAME_LABELS];
+struct name_moves {
+    int32_t at[NAME_LABELS][NAME_LABELS];
+};
 
 struct name_lattice {
     /* per word: */
     int32_t (*score)[NAME_LABELS];
-    uint32_t *allowed; /* bit (1 << label) */
+    uint32_t *allowed;            /* bit (1 << label) */
     uint8_t (*from)[NAME_LABELS]; /* work space */
 };
 
@@ -24,6 +26,6 @@ struct name_lattice {
 
 /* Fill labels[0 .. n). False if no sequence is allowed (labels are all O). */
 bool casus__name_decode(const struct name_lattice *lattice, size_t n,
-                        const name_moves moves, uint8_t *labels);
+                        const struct name_moves *moves, uint8_t *labels);
 
 #endif

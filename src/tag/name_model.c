@@ -38,7 +38,7 @@ static casus_status open_weights(struct bytes *rest, struct weights *w,
     return CASUS_OK;
 }
 
-static casus_status read_moves(struct bytes *rest, name_moves moves,
+static casus_status read_moves(struct bytes *rest, struct name_moves *moves,
                                casus_error *err)
 {
     const size_t size = (size_t)NAME_LABELS * NAME_LABELS * 2;
@@ -46,7 +46,7 @@ static casus_status read_moves(struct bytes *rest, name_moves moves,
         return casus__fail(err, CASUS_E_DATA, "names: cut short");
     for (unsigned a = 0; a < NAME_LABELS; a++)
         for (unsigned b = 0; b < NAME_LABELS; b++) {
-            moves[a][b] = (int16_t)casus__get16(rest->ptr);
+            moves->at[a][b] = (int16_t)casus__get16(rest->ptr);
             rest->ptr += 2;
         }
     rest->len -= size;
@@ -70,7 +70,7 @@ casus_status casus__name_model_open(struct bytes section, struct arena *arena,
         return s;
     rest.ptr += m->clusters.size;
     rest.len -= m->clusters.size;
-    s = read_moves(&rest, m->moves, err);
+    s = read_moves(&rest, &m->moves, err);
     if (s == CASUS_OK)
         s = open_weights(&rest, &m->word, err);
     if (s == CASUS_OK)

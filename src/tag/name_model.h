@@ -24,13 +24,12 @@ enum { NAME_MODEL_VERSION = 1, NAME_MODEL_HEAD = 8 };
 struct name_model {
     struct slots clusters;
     struct weights word, context;
-    name_moves moves;
+    struct name_moves moves;
 };
 
 /* Open a section; nothing is copied but the moves. */
 casus_status casus__name_model_open(struct bytes section, struct arena *arena,
-                                    struct name_model **out,
-                                    casus_error *err);
+                                    struct name_model **out, casus_error *err);
 
 /* The name of a label but O, as in the weights: "B-PERSON" (at most
  * WEIGHTS_NAME bytes, NUL-terminated). */

@@ -29,8 +29,8 @@ static bool new_row(struct pass *p)
     struct name_text *t = p->text;
     void *score = casus__arena_grow(t->arena, t->score, t->n_rows,
                                     &p->cap_score, sizeof *t->score);
-    uint8_t *labels = casus__arena_grow(t->arena, t->labels, t->n_rows,
-                                        &p->cap_labels, 1);
+    uint8_t *labels =
+        casus__arena_grow(t->arena, t->labels, t->n_rows, &p->cap_labels, 1);
     if (!score || !labels)
         return false;
     t->score = score;
@@ -71,8 +71,8 @@ static bool look_at_sentence(struct pass *p, const struct sentence *s)
         open = true;
         t->stretches[t->n_stretches - 1].n++;
         uint32_t features[NAME_MAX_FEATURES];
-        const size_t n = casus__name_features(&p->views[i + VIEW_PAD], cue, 0,
-                                              features);
+        const size_t n =
+            casus__name_features(&p->views[i + VIEW_PAD], cue, 0, features);
         casus__name_score(&p->model->word, features, n,
                           t->score[t->n_rows - 1]);
     }
@@ -86,8 +86,7 @@ static bool make_lattice(const struct name_text *t, struct name_lattice *out)
     for (size_t i = 0; i < t->n_stretches; i++)
         if (t->stretches[i].n > longest)
             longest = t->stretches[i].n;
-    out->allowed =
-        casus__arena_alloc(t->arena, longest, sizeof *out->allowed);
+    out->allowed = casus__arena_alloc(t->arena, longest, sizeof *out->allowed);
     out->from = casus__arena_alloc(t->arena, longest, sizeof *out->from);
     for (uint32_t i = 0; out->allowed && i < longest; i++)
         out->allowed[i] = NAME_ANY;
@@ -98,8 +97,7 @@ static void decode(const struct name_model *model, struct name_text *t,
                    struct name_lattice *lattice, const struct name_stretch *s)
 {
     lattice->score = t->score + s->row;
-    (void)casus__name_decode(lattice, s->n, (const int32_t(*)[NAME_LABELS])model->moves,
-                             t->labels + s->row);
+    (void)casus__name_decode(lattice, s->n, &model->moves, t->labels + s->row);
 }
 
 bool casus__names_first(const struct name_model *model, const casus_doc *doc,
@@ -127,8 +125,8 @@ bool casus__names_first(const struct name_model *model, const casus_doc *doc,
 /* ---- the second pass --------------------------------------------------- */
 
 static bool add_context(const struct name_model *model,
-                        const struct name_context *context,
-                        struct name_text *t, const struct name_stretch *s)
+                        const struct name_context *context, struct name_text *t,
+                        const struct name_stretch *s)
 {
     bool any = false;
     for (uint32_t k = 0; k < s->n; k++) {
@@ -142,8 +140,7 @@ static bool add_context(const struct name_model *model,
     return any;
 }
 
-bool casus__names_second(const struct name_model *model,
-                         struct name_text *text)
+bool casus__names_second(const struct name_model *model, struct name_text *text)
 {
     struct name_context context;
     struct name_lattice lattice;

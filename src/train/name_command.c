@@ -22,9 +22,10 @@ const char casus__name_usage[] =
     "  --seed N           order of the examples (1)\n"
     "  --epochs N         passes (8)\n"
     "  --finish N         more passes over documents with house labels (0)\n"
-    "  --folds N          parts for what documents say (4)\n"
+    "  --folds N          parts for what documents say (2)\n"
+    "  --dropout N        of 100 words, learn so many without the word (10)\n"
     "  --buckets N        size of the table: two features a bucket (56000)\n"
-    "  --margin N         points by which the right labels should win (30)\n"
+    "  --margin N         points by which the right labels should win (50)\n"
     "  --min-count N      features seen less often are left out (2)\n"
     "  --words N          read so many words of each file only\n"
     "  --without WHAT     clusters, gazetteers, runs, context, cases\n"
@@ -79,6 +80,8 @@ static bool number_option(struct command *c, const char *name,
         o->buckets = v;
     else if (strcmp(name, "--margin") == 0)
         o->margin = (int)v;
+    else if (strcmp(name, "--dropout") == 0)
+        o->dropout = v;
     else if (strcmp(name, "--context-margin") == 0)
         o->context_margin = (int)v;
     else if (strcmp(name, "--min-count") == 0)
@@ -134,8 +137,7 @@ static casus_status value_option(struct command *c, const char *name,
     else
         ok = number_option(c, name, value);
     return ok ? CASUS_OK
-              : casus__fail(err, CASUS_E_ARG, "bad option %s %s", name,
-                            value);
+              : casus__fail(err, CASUS_E_ARG, "bad option %s %s", name, value);
 }
 
 static casus_status parse(struct command *c, int argc, char **argv,
@@ -151,8 +153,7 @@ static casus_status parse(struct command *c, int argc, char **argv,
         } else if (i + 1 == argc) {
             return casus__fail(err, CASUS_E_ARG, "%s: no value", argv[i]);
         } else {
-            const casus_status s =
-                value_option(c, argv[i], argv[i + 1], err);
+            const casus_status s = value_option(c, argv[i], argv[i + 1], err);
             if (s != CASUS_OK)
                 return s;
             i++;
@@ -213,8 +214,8 @@ static casus_status test(struct command *c, struct name_corpus *corpus,
         s = casus__fail(err, CASUS_E_DATA, "%s: no names", c->files[0]);
     if (s == CASUS_OK)
         s = casus__name_model_open(
-            (struct bytes){ map.data.ptr + 8, map.data.len - 8 },
-            corpus->arena, &model, err);
+            (struct bytes){ map.data.ptr + 8, map.data.len - 8 }, corpus->arena,
+            &model, err);
     if (s == CASUS_OK)
         s = casus__name_test(model, corpus, c->errors, err);
     casus__filemap_close(&map);
@@ -247,8 +248,8 @@ casus_status casus__name_command(int argc, char **argv, casus_error *err)
     struct command c = { .read.cases = true, .overlap.arena = &arena };
     casus__name_options_init(&c.options);
     c.files = casus__arena_alloc(&arena, (size_t)argc, sizeof *c.files);
-    casus_status s = c.files ? parse(&c, argc, argv, err)
-                             : casus__fail_nomem(err);
+    casus_status s =
+        c.files ? parse(&c, argc, argv, err) : casus__fail_nomem(err);
     if (s == CASUS_OK)
         s = run(&c, argv[1], &corpus, err);
     casus__arena_free(&arena);

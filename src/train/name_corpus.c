@@ -12,10 +12,10 @@ enum { SENTENCES_A_DOCUMENT = 20, ANY_TYPE = (1 << NAME_TYPES) - 1 };
 /* A word as the file has it. */
 struct raw_word {
     casus_str text;
-    uint8_t types;  /* bits of enum entity_type; 0: in no name */
-    bool first;     /* of a name */
-    bool maybe;     /* or in no name */
-    bool ends;      /* the last of its sentence */
+    uint8_t types; /* bits of enum entity_type; 0: in no name */
+    bool first;    /* of a name */
+    bool maybe;    /* or in no name */
+    bool ends;     /* the last of its sentence */
 };
 
 /* A name in the text made of the words. */
@@ -62,8 +62,7 @@ static bool read_label(casus_str label, bool house, struct raw_word *out)
     const size_t n = house ? sizeof house_labels / sizeof *house_labels
                            : sizeof other_labels / sizeof *other_labels;
     for (size_t i = 0; i < n; i++) {
-        const char *known = house ? house_labels[i].name
-                                  : other_labels[i].name;
+        const char *known = house ? house_labels[i].name : other_labels[i].name;
         if (!casus__str_is(name, known))
             continue;
         out->types = house ? house_labels[i].types : other_labels[i].types;
@@ -87,16 +86,17 @@ static bool is_any(casus_str s, const char *const *list, size_t n)
 static bool no_space_before(casus_str s)
 {
     static const char *const list[] = {
-        ".",  ",",   ";",   ":",   "!",   "?",  ")",  "]",  "}",  "%", "'",
-        "’",  "n't", "'s",  "'re", "'ve", "'ll", "'m", "'d", "’s", "”",
+        ".", ",",   ";",  ":",   "!",   "?",   ")",  "]",  "}",  "%", "'",
+        "’", "n't", "'s", "'re", "'ve", "'ll", "'m", "'d", "’s", "”",
     };
     return is_any(s, list, sizeof list / sizeof *list);
 }
 
 static bool no_space_after(casus_str s)
 {
-    static const char *const list[] = { "(", "[", "{", "$", "“",
-                                        "£", "€", "#" };
+    static const char *const list[] = {
+        "(", "[", "{", "$", "“", "£", "€", "#"
+    };
     return is_any(s, list, sizeof list / sizeof *list);
 }
 
@@ -133,15 +133,15 @@ struct writing {
     bool quote;
 };
 
-static void write_word(struct writing *out, const struct raw_word *w,
-                       size_t n, size_t i, bool spaced)
+static void write_word(struct writing *out, const struct raw_word *w, size_t n,
+                       size_t i, bool spaced)
 {
     const casus_str text = shown(w[i].text);
     const bool is_quote = casus__str_is(text, "\"");
     const bool after_quote = i && out->n && out->text[out->n - 1] == '"' &&
                              out->quote && !w[i - 1].ends;
-    const bool tight = !spaced && (is_hyphen(w, n, i) ||
-                                   (i && is_hyphen(w, n, i - 1)));
+    const bool tight =
+        !spaced && (is_hyphen(w, n, i) || (i && is_hyphen(w, n, i - 1)));
     const bool glue = !out->n || (i && w[i - 1].ends) || tight ||
                       no_space_before(text) || after_quote ||
                       (i && no_space_after(shown(w[i - 1].text))) ||
@@ -204,9 +204,9 @@ static void label_name(struct name_corpus *c, struct name_document *d,
     c->n_names++;
     c->n_lost += !fits;
     for (uint32_t i = *at; i < end; i++)
-        d->gold[i] = fits ? label_bits(name->types, i - *at, end - *at,
-                                       name->maybe)
-                          : NAME_ANY;
+        d->gold[i] =
+            fits ? label_bits(name->types, i - *at, end - *at, name->maybe)
+                 : NAME_ANY;
 }
 
 /* Other corpora call fewer words names than we do: what the gazetteers know as
@@ -218,14 +218,14 @@ static void loosen(struct name_document *d)
         const struct match *m = &doc->matches[i];
         if (m->n_tok == 1 && m->types & 1u << GAZ_NORP &&
             d->gold[m->tok] == 1u << NAME_OUTSIDE)
-            d->gold[m->tok] |=
-                1u << casus__name_label(ENTITY_NORP, PLACE_ALONE);
+            d->gold[m->tok] |= 1u
+                               << casus__name_label(ENTITY_NORP, PLACE_ALONE);
     }
 }
 
 static casus_status analyze(struct name_corpus *c, casus_str text,
-                            const struct raw_name *names, size_t n,
-                            bool house, bool plain, casus_error *err)
+                            const struct raw_name *names, size_t n, bool house,
+                            bool plain, casus_error *err)
 {
     struct name_document *grown =
         casus__arena_grow(c->arena, c->items, c->n, &c->cap, sizeof *grown);
@@ -243,8 +243,8 @@ static casus_status analyze(struct name_corpus *c, casus_str text,
         return s;
     c->n++;
     c->n_words += d->doc->n_tokens;
-    d->gold = casus__arena_alloc(c->arena, d->doc->n_tokens + 1,
-                                 sizeof *d->gold);
+    d->gold =
+        casus__arena_alloc(c->arena, d->doc->n_tokens + 1, sizeof *d->gold);
     if (!d->gold)
         return casus__fail_nomem(err);
     for (size_t i = 0; i < d->doc->n_tokens; i++)
@@ -266,8 +266,8 @@ static size_t list_names(const struct raw_word *w, size_t n,
     for (size_t i = 0; i < n; i++) {
         if (!w[i].types)
             continue;
-        const bool goes_on = i && !w[i].first && !w[i - 1].ends &&
-                             w[i - 1].types == w[i].types;
+        const bool goes_on =
+            i && !w[i].first && !w[i - 1].ends && w[i - 1].types == w[i].types;
         if (!goes_on)
             names[k++] = (struct raw_name){ .begin = out->begin[i],
                                             .types = w[i].types,
@@ -290,8 +290,7 @@ static casus_status write_document(struct reader *r, const struct raw_word *w,
         .begin = casus__arena_alloc(&r->scratch, n, sizeof(size_t)),
         .end = casus__arena_alloc(&r->scratch, n, sizeof(size_t)),
     };
-    struct raw_name *names =
-        casus__arena_alloc(&r->scratch, n, sizeof *names);
+    struct raw_name *names = casus__arena_alloc(&r->scratch, n, sizeof *names);
     if (!out.text || !out.begin || !out.end || !names)
         return casus__fail_nomem(err);
     const bool spaced =
@@ -300,16 +299,15 @@ static casus_status write_document(struct reader *r, const struct raw_word *w,
         write_word(&out, w, n, i, spaced);
     recase(out.text, out.n, how);
     return analyze(r->corpus, (casus_str){ out.text, out.n }, names,
-                   list_names(w, n, &out, names), r->house,
-                   how == o->recase, err);
+                   list_names(w, n, &out, names), r->house, how == o->recase,
+                   err);
 }
 
 /* A share of the sentences once more, in capitals or in small letters. */
 static casus_status add_cases(struct reader *r, enum name_recase how,
                               unsigned percent, casus_error *err)
 {
-    struct raw_word *some =
-        casus__arena_alloc(&r->scratch, r->n, sizeof *some);
+    struct raw_word *some = casus__arena_alloc(&r->scratch, r->n, sizeof *some);
     size_t n = 0, begin = 0;
     if (!some)
         return casus__fail_nomem(err);
@@ -385,8 +383,8 @@ static casus_status read_word(struct reader *r, casus_str line,
         n++;
     if (n < 2 || !columns[0].len)
         return CASUS_OK;
-    struct raw_word *grown = casus__arena_grow(&r->scratch, r->words, r->n,
-                                               &r->cap, sizeof *grown);
+    struct raw_word *grown =
+        casus__arena_grow(&r->scratch, r->words, r->n, &r->cap, sizeof *grown);
     if (!grown)
         return casus__fail_nomem(err);
     r->words = grown;

@@ -33,9 +33,9 @@ enum name_recase { KEEP_CASE, TO_UPPER, TO_LOWER };
 
 struct name_read {
     const struct overlap *held_out; /* sentences to leave out, or NULL */
-    bool cases;    /* add copies in capitals and small letters */
-    bool spaced;   /* write every hyphen as a dash: "al - Sheikh" */
-    bool vary;     /* a third of the documents so */
+    bool cases;  /* add copies in capitals and small letters */
+    bool spaced; /* write every hyphen as a dash: "al - Sheikh" */
+    bool vary;   /* a third of the documents so */
     enum name_recase recase;
     size_t most_words; /* stop after so many; 0: read all */
     uint64_t seed;

@@ -49,18 +49,21 @@ static void show(const struct tester *t, const casus_doc *doc, const char *what,
     if (!t->errors)
         return;
     const uint32_t from = tok > 8 ? tok - 8 : 0;
-    const uint32_t to = tok + n + 8 < doc->n_tokens ? tok + n + 8
-                                                    : (uint32_t)doc->n_tokens;
+    const uint32_t to =
+        tok + n + 8 < doc->n_tokens ? tok + n + 8 : (uint32_t)doc->n_tokens;
     printf("%s %s", what, casus__entity_type_name(type));
     for (uint32_t i = from; i < to; i++)
-        printf("%s%.*s", i == tok ? " [" : i == tok + n ? "] " : " ",
+        printf("%s%.*s",
+               i == tok       ? " ["
+               : i == tok + n ? "] "
+                              : " ",
                (int)(doc->tokens[i].end - doc->tokens[i].begin),
                doc->buffer + doc->tokens[i].begin);
     printf("\n");
 }
 
-static void compare(struct tester *t, const casus_doc *doc,
-                    const uint8_t *gold, const uint8_t *found)
+static void compare(struct tester *t, const casus_doc *doc, const uint8_t *gold,
+                    const uint8_t *found)
 {
     const uint32_t n = (uint32_t)doc->n_tokens;
     for (uint32_t i = 0; i < n; i++) {

@@ -9,6 +9,7 @@ struct name_options {
     uint64_t seed;
     uint32_t epochs, buckets, min_count, folds;
     int margin;
+    uint32_t dropout; /* of 100 words, so many are learned without the word */
     uint32_t context_epochs, context_buckets;
     int context_margin;
     unsigned without; /* enum name_without */

@@ -25,7 +25,7 @@ struct box {
     int32_t score[MOST][NAME_LABELS];
     uint32_t allowed[MOST];
     uint8_t from[MOST][NAME_LABELS];
-    name_moves moves;
+    struct name_moves moves;
     uint8_t labels[MOST];
 };
 
@@ -39,9 +39,7 @@ static void clear(struct box *b)
 static bool decode(struct box *b, size_t n)
 {
     const struct name_lattice lattice = { b->score, b->allowed, b->from };
-    return casus__name_decode(&lattice, n,
-                              (const int32_t(*)[NAME_LABELS])b->moves,
-                              b->labels);
+    return casus__name_decode(&lattice, n, &b->moves, b->labels);
 }
 
 static unsigned label(unsigned type, enum name_place place)
@@ -90,8 +88,8 @@ static void moves_and_sets_of_labels_count(void **state)
     const unsigned norp = label(ENTITY_NORP, PLACE_ALONE);
     clear(&b);
     b.score[0][gpe] = b.score[1][gpe] = 10;
-    b.moves[gpe][gpe] = -15;
-    b.moves[gpe][norp] = -2;
+    b.moves.at[gpe][gpe] = -15;
+    b.moves.at[gpe][norp] = -2;
     b.score[1][norp] = 9;
     assert_true(decode(&b, 2));
     assert_int_equal(b.labels[1], norp);
@@ -135,8 +133,8 @@ static casus_doc *read_text(const char *text)
     casus_doc *doc;
     casus_input_init(&in);
     in.text = casus__str(text);
-    assert_int_equal(
-        casus__pipeline_run(ctx, &in, STAGE_TAG, &doc, NULL), CASUS_OK);
+    assert_int_equal(casus__pipeline_run(ctx, &in, STAGE_TAG, &doc, NULL),
+                     CASUS_OK);
     return doc;
 }
 
@@ -194,6 +192,63 @@ static void case_may_be_lost(void **state)
     assert_names("french troops left mali last year", "NORP:french|GPE:mali");
 }
 
+/* ---- borders, after the tagger ----------------------------------------- */
+
+static void assert_mentions(const char *text, const char *expected)
+{
+    char got[1000] = "";
+    size_t n = 0;
+    casus_input in;
+    casus_doc *doc;
+    casus_input_init(&in);
+    in.text = casus__str(text);
+    assert_int_equal(
+        casus__pipeline_run(ctx, &in, STAGE_MENTION, &doc, NULL), CASUS_OK);
+    for (size_t i = 0; i < doc->n_mentions; i++) {
+        const casus_mention *m = &doc->mentions[i];
+        if (m->kind != MENTION_NAME)
+            continue;
+        n += (size_t)snprintf(
+            got + n, sizeof got - n, "%s%s:%.*s", n ? "|" : "",
+            casus__entity_type_name(doc->entities[m->entity].type),
+            (int)(m->end - m->begin), doc->buffer + m->begin);
+        assert_true(n < sizeof got);
+    }
+    casus_doc_free(doc);
+    assert_string_equal(got, expected);
+}
+
+static void titles_stay_outside(void **state)
+{
+    (void)state;
+    assert_mentions("Officials met Mullah Hamid Daud in Kabul.",
+                    "PERSON:Hamid Daud|GPE:Kabul");
+    assert_mentions("King Salman flew to Amman.", "PERSON:Salman|GPE:Amman");
+}
+
+static void numbers_of_units_belong_to_them(void **state)
+{
+    (void)state;
+    assert_mentions("He joined the 82nd Airborne Division in Iraq.",
+                    "ORG:82nd Airborne Division|GPE:Iraq");
+}
+
+static void prefixes_stay_outside(void **state)
+{
+    (void)state;
+    assert_mentions("Hundreds of pro-Russian demonstrators left.",
+                    "NORP:Russian");
+    assert_mentions("The report names al-Shabab as the attacker.",
+                    "ORG:al-Shabab");
+}
+
+static void places_of_lawmakers_are_places(void **state)
+{
+    (void)state;
+    assert_mentions("Sen. Jane Roe, D-Ohio, opposed the bill.",
+                    "PERSON:Jane Roe|GPE:Ohio");
+}
+
 /* ---- the model file ---------------------------------------------------- */
 
 static casus_status open_bytes(const unsigned char *p, size_t n)
@@ -211,8 +266,8 @@ static void bad_models_are_refused(void **state)
 {
     (void)state;
     struct bytes section;
-    assert_true(casus__pack_section(&model->layers[0].pack, SECTION_NAMES,
-                                    &section));
+    assert_true(
+        casus__pack_section(&model->layers[0].pack, SECTION_NAMES, &section));
     assert_int_equal(open_bytes(section.ptr, section.len), CASUS_OK);
     for (size_t n = 0; n < section.len; n += n < 4096 ? 7 : 50021)
         assert_int_equal(open_bytes(section.ptr, n), CASUS_E_DATA);
@@ -240,6 +295,10 @@ int main(void)
         cmocka_unit_test(the_sentence_decides_the_type),
         cmocka_unit_test(the_document_decides_the_type),
         cmocka_unit_test(case_may_be_lost),
+        cmocka_unit_test(titles_stay_outside),
+        cmocka_unit_test(numbers_of_units_belong_to_them),
+        cmocka_unit_test(prefixes_stay_outside),
+        cmocka_unit_test(places_of_lawmakers_are_places),
         cmocka_unit_test(bad_models_are_refused),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
