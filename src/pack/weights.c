@@ -136,6 +136,9 @@ void casus__weights_add(const struct weights *w, const uint32_t *features,
     case 40:
         add_all(w, features, n, scores, 40);
         break;
+    case 48:
+        add_all(w, features, n, scores, 48);
+        break;
     case 56:
         add_all(w, features, n, scores, 56);
         break;

@@ -69,6 +69,64 @@ static size_t fused(const char *w, size_t n)
     return 0;
 }
 
+/* Is the word at `at`, after one blank, one of the list? */
+static bool next_is(const struct scanner *s, size_t at,
+                    const char *const *list, size_t n_list)
+{
+    if (at + 1 >= s->end || s->text[at] != ' ')
+        return false;
+    const char *w = s->text + at + 1;
+    size_t n = 0;
+    while (at + 1 + n < s->end && w[n] >= 'a' && w[n] <= 'z')
+        n++;
+    if (at + 1 + n < s->end && w[n] != ' ' && w[n] != '.')
+        return false; /* "its in-house lawyers" */
+    for (size_t i = 0; i < n_list; i++)
+        if (strlen(list[i]) == n && memcmp(w, list[i], n) == 0)
+            return true;
+    return false;
+}
+
+/* Words that never follow a possessive. */
+static bool follows_no_possessive(const struct scanner *s, size_t at)
+{
+    static const char *const list[] = { "a",       "also", "an",   "been",
+                                        "between", "for",  "from", "gonna",
+                                        "in",      "not",  "on",   "the" };
+    return next_is(s, at, list, COUNT(list));
+}
+
+/* Is it "go" or the like? Then "Lets" before it is "Let us". */
+static bool is_followed_by_verb(const struct scanner *s, size_t at)
+{
+    static const char *const list[] = { "be",   "face", "get", "go",  "hope",
+                                        "look", "not",  "see", "take" };
+    return next_is(s, at, list, COUNT(list));
+}
+
+/* "Ive been": no name before a participle of "have". */
+static bool is_followed_by_participle(const struct scanner *s, size_t at)
+{
+    static const char *const list[] = { "always", "been", "done",  "got",
+                                        "had",    "heard", "never", "seen" };
+    return next_is(s, at, list, COUNT(list));
+}
+
+/* "its a shame", "your not alone": contractions without their apostrophe, as
+ * the word behind them tells. */
+static size_t misspelled(const struct scanner *s, const char *w, size_t n)
+{
+    if (n == 4 && memcmp(w, "Lets", 4) == 0)
+        return is_followed_by_verb(s, (size_t)(w - s->text) + n) ? 3 : 0;
+    if (n == 3 && memcmp(w, "Ive", 3) == 0)
+        return is_followed_by_participle(s, (size_t)(w - s->text) + n) ? 1 : 0;
+    if (n == 3 && (w[0] | 0x20) == 'i' && memcmp(w + 1, "ts", 2) == 0)
+        return follows_no_possessive(s, (size_t)(w - s->text) + n) ? 2 : 0;
+    if (n == 4 && (w[0] | 0x20) == 'y' && memcmp(w + 1, "our", 3) == 0)
+        return follows_no_possessive(s, (size_t)(w - s->text) + n) ? 3 : 0;
+    return 0;
+}
+
 void casus__scan_clitic(struct scanner *s, size_t begin, size_t end)
 {
     struct token *t = casus__scan_add(s, begin, end, TOKEN_WORD);
@@ -82,7 +140,9 @@ void casus__scan_split(struct scanner *s, size_t begin, size_t end,
     const char *w = s->text + begin;
     const size_t n = end - begin;
     const size_t clitic = quoted ? casus__clitic_size(w, n) : 0;
-    const size_t cut = clitic ? n - clitic : fused(w, n);
+    size_t cut = clitic ? n - clitic : fused(w, n);
+    if (!cut)
+        cut = misspelled(s, w, n);
     struct token *t =
         casus__scan_add(s, begin, cut ? begin + cut : end, TOKEN_WORD);
     if (!t)

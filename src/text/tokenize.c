@@ -282,10 +282,22 @@ static void scan_number(struct scanner *s)
 
 /* ---- punctuation ----------------------------------------------------- */
 
+/* A line drawn with signs, "----==----", from `begin`: its end, or `begin`. */
+static size_t ruler_end(const struct scanner *s, size_t begin)
+{
+    size_t at = begin;
+    while (at < s->end && s->text[at] && memchr("-=_*~#", s->text[at], 6))
+        at++;
+    return at - begin >= 4 ? at : begin;
+}
+
 /* Runs of one mark are one token; stops may be mixed: "?!". */
 static size_t run_end(const struct scanner *s, size_t begin, size_t at)
 {
     const char c = s->text[begin];
+    const size_t ruler = ruler_end(s, begin);
+    if (ruler > at)
+        return ruler;
     if (c == '.' || c == '!' || c == '?') {
         while (at < s->end && s->text[at] && memchr(".!?", s->text[at], 3))
             at++;
