@@ -340,6 +340,8 @@ static bool yields(struct event_run *run, const struct node *at,
             return false;
         }
         c.bare = 1;
+    } else if (may_be_retold(run, &c)) {
+        c.bare = 1;
     }
     c.status = casus__event_status(run, at, r->type, &alleged);
     if (alleged && !is_presupposed(run, &c)) {

@@ -80,11 +80,39 @@ static bool is_instead(const casus_doc *doc, const struct pred *p)
            (casus__str_is(word, "than") && casus__str_is(before, "rather"));
 }
 
+static bool is_unsure_word(const casus_doc *doc, uint32_t tok)
+{
+    static const char *const words[] = { "maybe", "perhaps", "possibly",
+                                         "presumably", "probably" };
+    const casus_str word = casus__token_fold(doc, tok);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (casus__str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "Probably" at the verb, or at the head of the sentence of a main verb. */
+static bool is_unsure(const casus_doc *doc, const struct pred *p)
+{
+    enum { OPENING = 2 };
+    const struct sentence *s = &doc->sentences[p->sent];
+    for (uint32_t i = p->begin > s->tok ? p->begin - 1 : p->begin; i < p->end;
+         i++)
+        if (is_unsure_word(doc, i))
+            return true;
+    for (uint32_t i = s->tok;
+         p->link == LINK_ROOT && i < s->tok + OPENING && i < p->begin; i++)
+        if (is_unsure_word(doc, i))
+            return true;
+    return false;
+}
+
 static uint8_t own_status(struct event_run *run, const struct pred *p)
 {
     if (p->flags & PRED_NEGATED || is_instead(run->doc, p))
         return STATUS_NEGATED;
-    if (p->flags & (PRED_CONDITIONAL | PRED_QUESTION | PRED_IMPERATIVE))
+    if (p->flags & (PRED_CONDITIONAL | PRED_QUESTION | PRED_IMPERATIVE) ||
+        is_unsure(run->doc, p))
         return STATUS_HYPOTHETICAL;
     switch ((enum pred_modal)p->modal) {
     case MODAL_WILL:
