@@ -196,16 +196,48 @@ bool casus__event_mutual(const struct candidate *c);
 /* The one that the words do not name beside the event. */
 void casus__event_other_side(struct event_run *run, struct candidate *c);
 
+/* ---- parties.c ------------------------------------------------------- */
+
+bool casus__parties_same_code(const struct actor *a, const struct actor *b);
+bool casus__parties_same_sector(const struct actor *a, const struct actor *b);
+/* One of them, or their bare country. */
+bool casus__parties_own(const struct parties *own, const struct actor *a);
+/* Takes those of a country that are not `own`; false if there are none. */
+bool casus__parties_others(const struct parties *found,
+                           const struct parties *own, struct parties *out);
+/* Do they share one; are all of one among the other? */
+bool casus__parties_meet(const struct parties *a, const struct parties *b);
+bool casus__parties_meet_all(const struct parties *of,
+                             const struct parties *among);
+/* A fact with parties of its own. */
+bool casus__event_told(const struct candidate *c);
+void casus__event_add_actors(struct candidate *c, const struct parties *other);
+
+/* ---- content.c ------------------------------------------------------- */
+
+bool casus__event_in_content(struct event_run *run, const struct candidate *c,
+                             bool places, struct parties *out);
+bool casus__event_in_demand(struct event_run *run, const struct candidate *c,
+                            struct parties *out);
+bool casus__event_purpose(struct event_run *run, const struct candidate *c,
+                          struct parties *out);
+void casus__event_by_means(struct event_run *run, struct candidate *c);
+void casus__event_by_doer(struct event_run *run, struct candidate *c);
+
+/* ---- victims.c ------------------------------------------------------- */
+
+/* Blame for an attack is not laid on those attacked. */
+void casus__event_drop_victims(struct event_run *run, struct candidate *c);
+/* Attackers of a person, from any other telling. */
+void casus__event_name_attackers(struct event_run *run);
+/* Owners of nouns that name what is done to somebody: "his arrest". */
+void casus__event_turn_victims(struct event_run *run, struct candidate *c);
+
 /* ---- counterpart.c --------------------------------------------------- */
 
 /* Whom a one-sided event is addressed to, where its rule's roles found
  * nobody. */
 void casus__event_counterpart(struct event_run *run, size_t i);
-
-/* Attackers of a person, from any other telling. */
-void casus__event_name_attackers(struct event_run *run);
-/* Owners of nouns that name what is done to somebody: "his arrest". */
-void casus__event_turn_victims(struct event_run *run, struct candidate *c);
 
 /* ---- status.c -------------------------------------------------------- */
 
@@ -250,9 +282,14 @@ void casus__event_tolls(struct event_run *run);
 void casus__event_contexts(struct event_run *run, const struct candidate *c,
                            struct casus_event *event);
 
-/* ---- settle.c -------------------------------------------------------- */
+/* ---- people.c -------------------------------------------------------- */
 
 void casus__event_prepare(struct event_run *run);
+/* Countries of parties that have none. */
+void casus__event_place_parties(struct event_run *run, struct candidate *c);
+
+/* ---- settle.c -------------------------------------------------------- */
+
 /* The parties of one, those of the other among them. */
 bool casus__event_agree(const struct parties *a, const struct parties *b);
 /* Conversions, unnamed parties, duplicates of one sentence. */

@@ -9,8 +9,7 @@
 
 static bool same_code(const struct actor *a, const struct actor *b)
 {
-    return memcmp(a->coding.code, b->coding.code,
-                  sizeof a->coding.code) == 0;
+    return memcmp(a->coding.code, b->coding.code, sizeof a->coding.code) == 0;
 }
 
 static bool has_code(const struct parties *p, const struct actor *a)
@@ -84,8 +83,8 @@ uint32_t casus__event_issuer(struct event_run *run)
         return run->issuer_np;
     run->issuer_known = true;
     run->issuer_np = NONE;
-    uint32_t *votes = casus__arena_alloc(doc->scratch, doc->n_entities,
-                                         sizeof *votes);
+    uint32_t *votes =
+        casus__arena_alloc(doc->scratch, doc->n_entities, sizeof *votes);
     for (size_t i = 0; votes && i < doc->n_preds; i++) {
         const uint32_t np = stance_of(doc, &doc->preds[i]);
         if (np == NONE)
@@ -111,8 +110,7 @@ struct parties casus__event_retold(const struct parties *of)
 /* ---- "both sides" ---------------------------------------------------- */
 
 /* The parties that one coordination names, if they are of two countries. */
-static bool pair_of_np(struct event_run *run, uint32_t np,
-                       struct parties *out)
+static bool pair_of_np(struct event_run *run, uint32_t np, struct parties *out)
 {
     const casus_doc *doc = run->doc;
     struct parties found = { .n = 0 };
@@ -183,8 +181,7 @@ static const struct candidate *last_pair_met(const struct event_run *run,
 
 /* "Iran and Iraq signed ... They also": what the sentence before opens
  * with. */
-static bool pair_before(struct event_run *run, uint32_t np,
-                        struct parties *out)
+static bool pair_before(struct event_run *run, uint32_t np, struct parties *out)
 {
     enum { STEPS = 60 };
     const casus_doc *doc = run->doc;
@@ -198,8 +195,7 @@ static bool pair_before(struct event_run *run, uint32_t np,
     while (first < np && doc->nps[first].flags & NP_TIME)
         first++;
     return first < np && doc->nps[first].sent + 1 == sent &&
-           doc->nps[first].next_conj != NONE &&
-           pair_of_np(run, first, out);
+           doc->nps[first].next_conj != NONE && pair_of_np(run, first, out);
 }
 
 /* "The two ministers", "both countries", "the two": no name, and two of
@@ -222,8 +218,7 @@ static bool is_two(const struct event_run *run, uint32_t np)
                    casus__str_is(casus__token_fold(doc, x->begin), "both"));
 }
 
-bool casus__event_pair(struct event_run *run, uint32_t np,
-                       struct parties *out)
+bool casus__event_pair(struct event_run *run, uint32_t np, struct parties *out)
 {
     enum { NEAR = 1, FAR = 8 };
     const casus_doc *doc = run->doc;
@@ -286,8 +281,7 @@ static bool other_above(struct event_run *run, struct candidate *c)
                                           doc->preds[up].end },
                           PATH_SUBJECT, RULE_NONE, &who);
         for (uint32_t k = 0; k < who.n; k++)
-            if (who.items[k].np != c->at.np &&
-                add_other(run, &who.items[k], c))
+            if (who.items[k].np != c->at.np && add_other(run, &who.items[k], c))
                 return true;
     }
     return false;
@@ -298,8 +292,7 @@ static bool has_subject(struct event_run *run, const struct candidate *c)
 {
     struct nodes who = { .n = 0 };
     if (run->doc->preds[c->at.pred].kind == PRED_VERB)
-        casus__event_step(run, c->rules, &c->at, PATH_SUBJECT, RULE_NONE,
-                          &who);
+        casus__event_step(run, c->rules, &c->at, PATH_SUBJECT, RULE_NONE, &who);
     return who.n > 0;
 }
 
@@ -324,8 +317,8 @@ static void same_pair(const struct event_run *run, struct candidate *c)
 void casus__event_other_side(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
-    if ((c->type == EVENT_CONSULT || c->type == EVENT_AGREE) &&
-        !c->actor.n && !c->recipient.n && casus__event_mutual(c))
+    if ((c->type == EVENT_CONSULT || c->type == EVENT_AGREE) && !c->actor.n &&
+        !c->recipient.n && casus__event_mutual(c))
         same_pair(run, c);
     if (c->type != EVENT_CONSULT || c->actor.n != 1 || c->recipient.n ||
         !casus__event_mutual(c) || !c->actor.items[0].coding.code[0] ||

@@ -83,8 +83,7 @@ static bool is_again(const casus_doc *doc, const struct candidate *a,
     return !b->dropped && is_real(b->status) && a->type == b->type &&
            a->sent != b->sent && same_parties(&a->actor, &b->actor) &&
            same_parties(&a->recipient, &b->recipient) && same_day(a, b) &&
-           same_place(a, b) &&
-           (!is_verbal(a->type) || same_word(doc, a, b));
+           same_place(a, b) && (!is_verbal(a->type) || same_word(doc, a, b));
 }
 
 void casus__event_link_same(struct event_run *run)
@@ -100,6 +99,7 @@ void casus__event_link_same(struct event_run *run)
         for (size_t k = stop; k < i && c->same_as == NONE; k++)
             if (is_again(run->doc, c, &run->items[k]))
                 c->same_as = run->items[k].same_as != NONE
-                                 ? run->items[k].same_as : (uint32_t)k;
+                                 ? run->items[k].same_as
+                                 : (uint32_t)k;
     }
 }

@@ -11,21 +11,11 @@ enum { LOWEST = 3, HIGHEST = 97 };
 static const int8_t base = 50;
 
 static const int8_t type_points[EVENT_COUNT] = {
-    [EVENT_AGREE] = 7,
-    [EVENT_CONSULT] = 28,
-    [EVENT_SUPPORT] = 0,
-    [EVENT_CONCEDE] = -1,
-    [EVENT_COOPERATE] = -8,
-    [EVENT_AID] = -15,
-    [EVENT_RETREAT] = -20,
-    [EVENT_REQUEST] = -3,
-    [EVENT_ACCUSE] = 0,
-    [EVENT_REJECT] = 6,
-    [EVENT_THREATEN] = 8,
-    [EVENT_PROTEST] = -6,
-    [EVENT_SANCTION] = 7,
-    [EVENT_MOBILIZE] = -33,
-    [EVENT_COERCE] = -10,
+    [EVENT_AGREE] = 7,     [EVENT_CONSULT] = 28,   [EVENT_SUPPORT] = 0,
+    [EVENT_CONCEDE] = -1,  [EVENT_COOPERATE] = -8, [EVENT_AID] = -15,
+    [EVENT_RETREAT] = -20, [EVENT_REQUEST] = -3,   [EVENT_ACCUSE] = 0,
+    [EVENT_REJECT] = 6,    [EVENT_THREATEN] = 8,   [EVENT_PROTEST] = -6,
+    [EVENT_SANCTION] = 7,  [EVENT_MOBILIZE] = -33, [EVENT_COERCE] = -10,
     [EVENT_ASSAULT] = 11,
 };
 
@@ -36,22 +26,14 @@ static const int8_t kind_points[] = {
 };
 
 static const int8_t actor_points[PARTY_COUNT] = {
-    [PARTY_ROLE] = 8,
-    [PARTY_OWNER] = -15,
-    [PARTY_CONTENT] = 19,
-    [PARTY_BEFORE] = -12,
-    [PARTY_ABOVE] = -10,
-    [PARTY_PLACE] = 0,
+    [PARTY_ROLE] = 8,     [PARTY_OWNER] = -15, [PARTY_CONTENT] = 19,
+    [PARTY_BEFORE] = -12, [PARTY_ABOVE] = -10, [PARTY_PLACE] = 0,
     [PARTY_NONE] = -19,
 };
 
 static const int8_t recipient_points[PARTY_COUNT] = {
-    [PARTY_ROLE] = 9,
-    [PARTY_OWNER] = -9,
-    [PARTY_CONTENT] = -2,
-    [PARTY_BEFORE] = 3,
-    [PARTY_ABOVE] = 0,
-    [PARTY_PLACE] = -19,
+    [PARTY_ROLE] = 9,   [PARTY_OWNER] = -9, [PARTY_CONTENT] = -2,
+    [PARTY_BEFORE] = 3, [PARTY_ABOVE] = 0,  [PARTY_PLACE] = -19,
     [PARTY_NONE] = -9,
 };
 
@@ -73,6 +55,7 @@ uint8_t casus__event_score(const casus_doc *doc, const struct candidate *c)
                       kind_points[casus__event_kind(doc, c)] +
                       actor_points[casus__event_source(&c->actor)] +
                       recipient_points[casus__event_source(&c->recipient)];
-    return (uint8_t)(score < LOWEST ? LOWEST
-                                    : score > HIGHEST ? HIGHEST : score);
+    return (uint8_t)(score < LOWEST    ? LOWEST
+                     : score > HIGHEST ? HIGHEST
+                                       : score);
 }

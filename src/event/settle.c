@@ -12,10 +12,10 @@ static const char *promised(unsigned type, casus_str cameo)
     static const struct {
         const char *done, *promise;
     } codes[] = {
-        { "0711", "0331" }, { "071", "0331" }, { "072", "0332" },
-        { "073", "0333" },  { "074", "0334" }, { "075", "0333" },
-        { "061", "0311" },  { "062", "0312" }, { "063", "0313" },
-        { "064", "0314" },  { "045", "039" },  { "081", "0351" },
+        { "0711", "0331" }, { "071", "0331" },  { "072", "0332" },
+        { "073", "0333" },  { "074", "0334" },  { "075", "0333" },
+        { "061", "0311" },  { "062", "0312" },  { "063", "0313" },
+        { "064", "0314" },  { "045", "039" },   { "081", "0351" },
         { "0813", "0351" }, { "0814", "0351" }, { "084", "0353" },
         { "0841", "0353" }, { "0842", "0353" }, { "085", "0354" },
         { "086", "0355" },  { "0861", "0355" }, { "0862", "0355" },
@@ -70,126 +70,15 @@ void casus__event_convert(struct event_run *run, struct candidate *c)
     c->n_modes = 0;
 }
 
-/* ---- unnamed parties ------------------------------------------------- */
-
-/* Country of the event: its place, else a country named in the sentence. */
-static const char *country_of(const casus_doc *doc, const struct candidate *c)
-{
-    if (c->loc_entity != NONE &&
-        doc->entities[c->loc_entity].coding.code[0])
-        return doc->entities[c->loc_entity].coding.code;
-    const struct sentence *s = &doc->sentences[c->sent];
-    size_t i = casus__event_first_mention(doc, s->begin);
-    for (; i < doc->n_mentions && doc->mentions[i].begin < s->end; i++) {
-        const casus_entity *e = &doc->entities[doc->mentions[i].entity];
-        if (e->type == ENTITY_GPE && e->coding.code[0])
-            return e->coding.code;
-    }
-    return "";
-}
-
-/* The country that the document names most often. */
-static const char *main_country(const casus_doc *doc)
-{
-    const char *best = "";
-    uint32_t most = 1;
-    for (size_t i = 0; i < doc->n_entities; i++) {
-        const casus_entity *e = &doc->entities[i];
-        if (e->type == ENTITY_GPE && e->coding.code[0] &&
-            e->n_mentions > most) {
-            most = e->n_mentions;
-            best = e->coding.code;
-        }
-    }
-    return best;
-}
-
-/* Gunmen and criminals belong to no country unless the text says so. */
-static bool takes_country(const struct actor *a)
-{
-    static const char *const none[] = { "UAF", "CRM", "UNK" };
-    const casus_str s = casus__code_str(a->coding.sectors[0]);
-    if (a->coding.code[0] || s.len == 0)
-        return false;
-    for (size_t i = 0; i < 3; i++)
-        if (casus__str_is(s, none[i]))
-            return false;
-    return true;
-}
-
-static void fill_countries(struct parties *p, const char *country)
-{
-    for (uint32_t i = 0; country[0] && i < p->n; i++)
-        if (takes_country(&p->items[i]))
-            memcpy(p->items[i].coding.code, country, 4);
-}
-
-/* "Seventy members", "individuals": people to whom something is done belong
- * to the place. */
-static void settle_unknown(struct candidate *c, const char *country)
-{
-    if (c->type != EVENT_ASSAULT && c->type != EVENT_COERCE &&
-        c->type != EVENT_SANCTION)
-        return;
-    for (uint32_t i = 0; country[0] && i < c->recipient.n; i++) {
-        struct coding *x = &c->recipient.items[i].coding;
-        if (x->code[0] || memcmp(x->sectors[0], "UNK", 3) != 0)
-            continue;
-        memcpy(x->code, country, 4);
-        memcpy(x->sectors[0], "CVL", 4);
-    }
-}
-
-/* People of whom only the name is known belong where it happens. */
-static void settle_people(const casus_doc *doc, struct parties *p,
-                          const char *country, bool hurt)
-{
-    for (uint32_t i = 0; country[0] && i < p->n; i++) {
-        struct actor *a = &p->items[i];
-        if (a->entity == NONE || a->coding.code[0] ||
-            doc->entities[a->entity].type != ENTITY_PERSON)
-            continue;
-        memcpy(a->coding.code, country, 4);
-        if (hurt && !a->coding.sectors[0][0])
-            memcpy(a->coding.sectors[0], "CVL", 4);
-    }
-}
-
-static bool is_seat(const casus_doc *doc, const struct actor *a)
-{
-    const casus_entity *e =
-        a->entity != NONE ? &doc->entities[a->entity] : NULL;
-    return e && e->type == ENTITY_GPE && e->has_geo &&
-           !a->coding.sectors[0][0] &&
-           casus__str_is(e->geo.feature, "PPLC");
-}
-
-/* A capital that takes part, or is spoken to, is its government; one that is
- * visited or shelled is a place. */
-static void settle_seats(const casus_doc *doc, struct candidate *c)
-{
-    const unsigned type = c->rules->rules[c->rule].type;
-    const bool spoken = type != EVENT_ASSAULT && type != EVENT_MOBILIZE &&
-                        type != EVENT_CONSULT && type != EVENT_RETREAT &&
-                        type != EVENT_COERCE;
-    for (uint32_t i = 0; i < c->actor.n; i++)
-        if (is_seat(doc, &c->actor.items[i]))
-            memcpy(c->actor.items[i].coding.sectors[0], "GOV", 4);
-    for (uint32_t i = 0; spoken && i < c->recipient.n; i++)
-        if (is_seat(doc, &c->recipient.items[i]))
-            memcpy(c->recipient.items[i].coding.sectors[0], "GOV", 4);
-}
-
 /* ---- one event, two words -------------------------------------------- */
 
 static bool contains(const struct parties *p, const struct actor *a)
 {
     for (uint32_t i = 0; i < p->n; i++)
         if (memcmp(p->items[i].coding.code, a->coding.code, 4) == 0 &&
-            (!a->coding.sectors[0][0] ||
-             !p->items[i].coding.sectors[0][0] ||
-             memcmp(p->items[i].coding.sectors[0], a->coding.sectors[0],
-                    4) == 0))
+            (!a->coding.sectors[0][0] || !p->items[i].coding.sectors[0][0] ||
+             memcmp(p->items[i].coding.sectors[0], a->coding.sectors[0], 4) ==
+                 0))
             return true;
     return false;
 }
@@ -213,8 +102,7 @@ bool casus__event_agree(const struct parties *a, const struct parties *b)
 static bool is_covered(const struct candidate *a, const struct candidate *b)
 {
     if (a->actor.n > 1 && casus__event_mutual(a) && !casus__event_mutual(b) &&
-        (!is_part(&b->actor, &a->actor) ||
-         !is_part(&b->recipient, &a->actor)))
+        (!is_part(&b->actor, &a->actor) || !is_part(&b->recipient, &a->actor)))
         return false;
     for (uint32_t i = 0; i < a->actor.n; i++)
         if (!contains(&b->actor, &a->actor.items[i]) &&
@@ -253,7 +141,8 @@ static bool same_event(const struct candidate *a, const struct candidate *b)
     if (a->type == EVENT_AGREE && is_consult(a) && is_consult(b) &&
         casus__event_mutual(a) != casus__event_mutual(b))
         return false;
-    if (casus__event_agree(&a->actor, &b->actor) && casus__event_agree(&a->recipient, &b->recipient))
+    if (casus__event_agree(&a->actor, &b->actor) &&
+        casus__event_agree(&a->recipient, &b->recipient))
         return true;
     return a->type == EVENT_ASSAULT && is_covered(a, b) &&
            (a->actor.n == 0 || a->recipient.n == 0);
@@ -320,15 +209,15 @@ static void merge_all(struct candidate *items, size_t n)
 /* ---- told before ----------------------------------------------------- */
 
 /* The last event of a type before candidate `i` that has its parties. */
-static const struct candidate *last_told(const struct event_run *run,
-                                         size_t i, unsigned type)
+static const struct candidate *last_told(const struct event_run *run, size_t i,
+                                         unsigned type)
 {
     enum { BACK = 40 };
     const size_t stop = i > BACK ? i - BACK : 0;
     for (size_t k = i; k > stop; k--) {
         const struct candidate *c = &run->items[k - 1];
-        if (c->type == type && !c->dropped && !c->bare &&
-            is_real(c->status) && (c->actor.n || c->recipient.n))
+        if (c->type == type && !c->dropped && !c->bare && is_real(c->status) &&
+            (c->actor.n || c->recipient.n))
             return c;
     }
     return NULL;
@@ -399,8 +288,8 @@ static bool share_country(const struct parties *a, const struct parties *b)
 {
     for (uint32_t i = 0; i < a->n; i++)
         for (uint32_t k = 0; k < b->n; k++)
-            if (memcmp(a->items[i].coding.code, b->items[k].coding.code,
-                       4) == 0)
+            if (memcmp(a->items[i].coding.code, b->items[k].coding.code, 4) ==
+                0)
                 return true;
     return false;
 }
@@ -482,8 +371,7 @@ static bool hurt_before(const struct event_run *run, struct candidate *c,
     for (size_t k = at, n = 0; k > 0 && n < BACK; k--, n++) {
         const struct candidate *old = &run->items[k - 1];
         if (old->type != EVENT_ASSAULT || old->dropped || old->bare ||
-            !is_real(old->status) || old->sent == c->sent ||
-            !old->recipient.n)
+            !is_real(old->status) || old->sent == c->sent || !old->recipient.n)
             continue;
         if (memcmp(old->recipient.items[0].coding.code, place->code, 4) != 0)
             return false;
@@ -504,8 +392,7 @@ static void add_victims(const struct event_run *run, struct candidate *c)
     const struct coding *place = &doc->entities[c->loc_entity].coding;
     if (!place->code[0] || hurt_before(run, c, place))
         return;
-    struct actor a = { .entity = NONE, .begin = NONE, .end = NONE,
-                       .known = 1 };
+    struct actor a = { .entity = NONE, .begin = NONE, .end = NONE, .known = 1 };
     memcpy(a.coding.code, place->code, sizeof a.coding.code);
     memcpy(a.coding.sectors[0], "CVL", 4);
     c->recipient.items[c->recipient.n++] = a;
@@ -523,7 +410,6 @@ static bool is_used_up(const struct event_run *run, const struct candidate *c)
 
 void casus__event_settle(struct event_run *run, size_t first)
 {
-    const casus_doc *doc = run->doc;
     for (size_t i = first; i < run->n; i++) {
         struct candidate *c = &run->items[i];
         if (is_used_up(run, c))
@@ -532,17 +418,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             retell(run, first, i);
         if (c->dropped)
             continue;
-        const char *country = country_of(doc, c);
-        if (!country[0])
-            country = run->main_country ? run->main_country : "";
-        fill_countries(&c->actor, country);
-        fill_countries(&c->recipient, country);
-        settle_unknown(c, country);
-        settle_seats(doc, c);
-        settle_people(doc, &c->actor,
-                      run->main_country ? run->main_country : "", false);
-        settle_people(doc, &c->recipient, country,
-                      c->type == EVENT_ASSAULT || c->type == EVENT_COERCE);
+        casus__event_place_parties(run, c);
         casus__event_counterpart(run, i);
         inherit_side(run, i);
     }
@@ -554,11 +430,6 @@ void casus__event_settle(struct event_run *run, size_t first)
     for (size_t i = first; i < run->n; i++)
         if (!run->items[i].dropped)
             add_victims(run, &run->items[i]);
-}
-
-void casus__event_prepare(struct event_run *run)
-{
-    run->main_country = main_country(run->doc);
 }
 
 /* ---- hosts ----------------------------------------------------------- */

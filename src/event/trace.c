@@ -23,8 +23,7 @@ static unsigned nearness(enum miss_reason reason)
 }
 
 void casus__event_missed(struct event_run *run, const struct rule_set *rules,
-                         uint32_t rule, uint32_t tok,
-                         enum miss_reason reason)
+                         uint32_t rule, uint32_t tok, enum miss_reason reason)
 {
     const unsigned rank = nearness(reason);
     if (rank <= run->miss_rank)
@@ -45,9 +44,8 @@ void casus__event_end_trace(struct event_run *run, uint32_t sent, bool quiet)
     run->miss_rank = 0;
     if (!quiet || !any)
         return;
-    struct near_miss *items =
-        casus__arena_grow(&doc->arena, doc->misses, doc->n_misses,
-                          &run->miss_cap, sizeof *items);
+    struct near_miss *items = casus__arena_grow(
+        &doc->arena, doc->misses, doc->n_misses, &run->miss_cap, sizeof *items);
     if (!items) {
         run->no_memory = true;
         return;

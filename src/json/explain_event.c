@@ -31,13 +31,20 @@ static void step(const struct record *r, const struct rule_set *rules,
                  uint32_t rel, uint32_t prep)
 {
     static const char *const names[] = {
-        [PATH_SUBJECT] = "subject",   [PATH_OBJECT] = "object",
-        [PATH_IOBJECT] = "iobject",   [PATH_PREP] = "",
-        [PATH_POSSESSOR] = "possessor", [PATH_COMPOUND] = "compound",
-        [PATH_OF] = "of",             [PATH_CLAUSE] = "clause",
-        [PATH_PARENT] = "parent",     [PATH_SPEAKER] = "speaker",
-        [PATH_SELF] = "self",         [PATH_APPOS] = "appos",
-        [PATH_OWNER] = "owner",       [PATH_RELATIVE] = "relative",
+        [PATH_SUBJECT] = "subject",
+        [PATH_OBJECT] = "object",
+        [PATH_IOBJECT] = "iobject",
+        [PATH_PREP] = "",
+        [PATH_POSSESSOR] = "possessor",
+        [PATH_COMPOUND] = "compound",
+        [PATH_OF] = "of",
+        [PATH_CLAUSE] = "clause",
+        [PATH_PARENT] = "parent",
+        [PATH_SPEAKER] = "speaker",
+        [PATH_SELF] = "self",
+        [PATH_APPOS] = "appos",
+        [PATH_OWNER] = "owner",
+        [PATH_RELATIVE] = "relative",
         [PATH_MATTER] = "matter",
     };
     if (rel == PATH_PREP)
@@ -122,9 +129,9 @@ static void parties(const struct record *r, const struct rule_set *rules,
 
 static void event(const struct record *r, const casus_event *x)
 {
-    static const char *const kinds[] = { [PRED_VERB] = "verb",
-                                         [PRED_NOUN] = "noun",
-                                         [PRED_ADJ] = "adjective" };
+    static const char *const kinds[] = {
+        [PRED_VERB] = "verb", [PRED_NOUN] = "noun", [PRED_ADJ] = "adjective"
+    };
     text(r, "  EVENT    ");
     text(r, casus__event_type_name(x->type));
     for (size_t k = 0; k < x->n_modes; k++) {
@@ -144,8 +151,9 @@ static void event(const struct record *r, const casus_event *x)
     text(r, ", score ");
     number(r, x->score);
     text(r, "\n");
-    parties(r, x->rules, &(struct role){ "actor", x->actor, x->n_actors,
-                                         x->actor_path, x->actor_from });
+    parties(r, x->rules,
+            &(struct role){ "actor", x->actor, x->n_actors, x->actor_path,
+                            x->actor_from });
     parties(r, x->rules,
             &(struct role){ "recipient", x->recipient, x->n_recipients,
                             x->recipient_path, x->recipient_from });

@@ -31,8 +31,9 @@ static bool is_noun(unsigned x)
 
 static void set(const struct mender *m, uint32_t i, unsigned xpos)
 {
-    m->doc->tags[i] = (struct tag){ .xpos = (uint8_t)xpos,
-                                    .upos = (uint8_t)casus__upos_default(xpos) };
+    m->doc->tags[i] =
+        (struct tag){ .xpos = (uint8_t)xpos,
+                      .upos = (uint8_t)casus__upos_default(xpos) };
 }
 
 /* "During her May 3 visit": between a preposition and a noun. */
@@ -48,8 +49,7 @@ static void mend_her(const struct mender *m, uint32_t i)
 static void mend_under(const struct mender *m, uint32_t i)
 {
     if (at(m, i) == XPOS_IN && is(m, i, "under") && is(m, i + 1, "secretary") &&
-        m->doc->tokens[i].word_case == CASE_TITLE &&
-        at(m, i + 1) == XPOS_NNP)
+        m->doc->tokens[i].word_case == CASE_TITLE && at(m, i + 1) == XPOS_NNP)
         set(m, i, XPOS_NNP);
 }
 

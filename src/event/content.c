@@ -1,0 +1,234 @@
+/*
+ * Parties in the words around an event, where its rule's roles do not lead:
+ * in the content of what is said, demanded, done for a purpose; in the attack
+ * or weapon by which it is done; above a noun that a verb acts on.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+enum { DEEPEST = 4, QUEUE = 24 };
+
+struct queue {
+    struct node items[QUEUE];
+    uint8_t depth[QUEUE];
+    uint32_t n;
+    bool places; /* "in Niger" counts too */
+};
+
+static void put(struct queue *q, struct node node, uint8_t depth)
+{
+    if (q->n < QUEUE && depth <= DEEPEST) {
+        q->items[q->n] = node;
+        q->depth[q->n++] = depth;
+    }
+}
+
+/* Prepositions of place, time and manner say when and where, not to whom. */
+static bool is_setting(const casus_doc *doc, uint32_t prep, bool places)
+{
+    static const char *const words[] = {
+        "in",    "within", "across", /* places: these come first */
+        "at",    "after",  "before", "by",        "during", "since",   "under",
+        "until", "near",   "amid",   "following", "as",     "through",
+    };
+    if (prep == NONE)
+        return true;
+    const casus_str word = casus__token_fold(doc, prep);
+    for (size_t i = places ? 3 : 0; i < sizeof words / sizeof words[0]; i++)
+        if (casus__str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static void put_args(const casus_doc *doc, uint32_t pred, bool top,
+                     uint8_t depth, struct queue *q)
+{
+    const struct pred *p = &doc->preds[pred];
+    const bool turned = p->kind == PRED_VERB && (p->flags & PRED_PASSIVE);
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        struct node node = { a->pred, a->np, a->begin, a->end };
+        if (a->rel == ARG_CLAUSE && a->pred != NONE)
+            put(q, casus__event_pred_node(doc, a->pred), depth);
+        else if (a->np == NONE || (a->rel == ARG_SUBJECT && top && !turned) ||
+                 (a->rel == ARG_OBLIQUE && is_setting(doc, a->prep, q->places)))
+            continue;
+        else
+            put(q, node, depth);
+    }
+}
+
+static void put_np(const casus_doc *doc, uint32_t np, uint8_t depth,
+                   struct queue *q)
+{
+    const struct np *x = &doc->nps[np];
+    if (doc->pred_at[x->head] != NONE)
+        put_args(doc, doc->pred_at[x->head], false, depth, q);
+    if (x->of != NONE)
+        put(q, casus__event_np_node(doc, x->of), depth);
+    if (x->rel_pred != NONE)
+        put(q, casus__event_pred_node(doc, x->rel_pred), depth);
+    if (x->next_conj != NONE)
+        put(q, casus__event_np_node(doc, x->next_conj), depth);
+}
+
+bool casus__event_in_content(struct event_run *run, const struct candidate *c,
+                             bool places, struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    struct queue q = { .n = 0, .places = places };
+    if (c->at.pred == NONE)
+        return false;
+    put_args(doc, c->at.pred, true, 1, &q);
+    for (uint32_t i = 0; i < q.n && run->steps; i++, run->steps--) {
+        const struct node *node = &q.items[i];
+        const uint8_t deeper = (uint8_t)(q.depth[i] + 1);
+        struct parties found = { .n = 0 };
+        if (node->np == NONE) {
+            if (node->pred != NONE)
+                put_args(doc, node->pred, false, deeper, &q);
+            continue;
+        }
+        casus__event_parties(run, node, true, &found);
+        if (casus__parties_others(&found, &c->actor, out)) {
+            out->from = PARTY_CONTENT;
+            return true;
+        }
+        put_np(doc, node->np, deeper, &q);
+    }
+    return false;
+}
+
+/* Against whom a protest is, by what it demands: "marched, calling for the
+ * resignation of X", "went on strike to protest a bill signed by Y". */
+bool casus__event_in_demand(struct event_run *run, const struct candidate *c,
+                            struct parties *out)
+{
+    enum { AHEAD = 8 };
+    const casus_doc *doc = run->doc;
+    const uint32_t pred = c->at.pred;
+    for (uint32_t p = pred == NONE ? NONE : pred + 1;
+         p < doc->n_preds && p < pred + AHEAD; p++) {
+        if (doc->preds[p].sent != c->sent)
+            return false;
+        if (doc->preds[p].kind != PRED_VERB ||
+            !casus__rule_class(doc, doc->preds[p].head, run->demand_verb))
+            continue;
+        struct candidate demand = *c;
+        demand.at = casus__event_pred_node(doc, p);
+        if (casus__event_in_content(run, &demand, false, out))
+            return true;
+    }
+    return false;
+}
+
+/* "Fired tear gas to disperse the crowd": what it was done for. */
+bool casus__event_purpose(struct event_run *run, const struct candidate *c,
+                          struct parties *out)
+{
+    enum { AHEAD = 6 };
+    const casus_doc *doc = run->doc;
+    const uint32_t pred = c->at.pred;
+    for (uint32_t p = pred == NONE ? NONE : pred + 1;
+         p < doc->n_preds && p < pred + AHEAD; p++) {
+        struct nodes found = { .n = 0 };
+        struct parties who = { .n = 0 };
+        if (doc->preds[p].parent != pred || doc->preds[p].link != LINK_PURPOSE)
+            continue;
+        const struct node node = casus__event_pred_node(doc, p);
+        casus__event_step(run, c->rules, &node, PATH_OBJECT, RULE_NONE, &found);
+        for (uint32_t k = 0; k < found.n; k++)
+            casus__event_parties(run, &found.items[k], false, &who);
+        if (casus__parties_others(&who, &c->actor, out)) {
+            out->from = PARTY_CONTENT;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whose attack or weapon a noun group names: "a U.S. air strike", "a barrage
+ * of Iranian missiles". */
+static bool owner_of_means(struct event_run *run, uint32_t np,
+                           struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    bool weapon = false;
+    for (int depth = 0; np != NONE && depth < 2; depth++) {
+        const struct np *x = &doc->nps[np];
+        for (uint32_t i = doc->match_at ? doc->match_at[x->head] : 0;
+             doc->match_at && i < doc->match_at[x->head + 1]; i++)
+            weapon |= (doc->matches[i].types & 1u << GAZ_WEAPON) != 0;
+        if (!weapon && !casus__rule_class(doc, x->head, run->attack_noun))
+            return false;
+        struct nodes by = { .n = 0 };
+        const struct node node = casus__event_np_node(doc, np);
+        if (node.pred != NONE)
+            casus__event_by(doc, node.pred, &by);
+        for (uint32_t i = 0; i < by.n; i++)
+            casus__event_parties(run, &by.items[i], false, out);
+        if (!out->n && (doc->np_actors[np].known || x->poss != NONE))
+            casus__event_parties(run, &node, false, out);
+        if (out->n)
+            return true;
+        np = x->of;
+    }
+    return false;
+}
+
+/* "Killed in a U.S. air strike", "hit with Iranian missiles": the attack or
+ * the weapon says whose it is. */
+void casus__event_by_means(struct event_run *run, struct candidate *c)
+{
+    static const char *const words[] = { "after", "by", "during",
+                                         "from",  "in", "with" };
+    const casus_doc *doc = run->doc;
+    if (c->at.pred == NONE || doc->preds[c->at.pred].kind != PRED_VERB ||
+        !(doc->preds[c->at.pred].flags & PRED_PASSIVE))
+        return;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        struct parties who = { .n = 0 };
+        bool means = false;
+        if (a->rel != ARG_OBLIQUE || a->prep == NONE || a->np == NONE)
+            continue;
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+            means |= casus__str_is(casus__token_fold(doc, a->prep), words[k]);
+        if (!means || !owner_of_means(run, a->np, &who) ||
+            casus__parties_meet(&who, &c->recipient))
+            continue;
+        c->actor = who;
+        c->actor.from = PARTY_CONTENT;
+        c->actor.path = NONE;
+        c->actor.indirect = true;
+        return;
+    }
+}
+
+/* "Announced a suspension of ties", "engaged in ethnic cleansing": of a noun
+ * that such a verb acts on, its subject is the doer. */
+void casus__event_by_doer(struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes who = { .n = 0 };
+    struct parties found = { .n = 0 };
+    const uint32_t up =
+        c->at.pred != NONE && doc->preds[c->at.pred].kind == PRED_NOUN
+            ? doc->preds[c->at.pred].parent
+            : NONE;
+    if (up == NONE || doc->preds[up].kind != PRED_VERB ||
+        !casus__rule_class(doc, doc->preds[up].head, run->doer_verb))
+        return;
+    const struct node verb = casus__event_pred_node(doc, up);
+    casus__event_step(run, c->rules, &verb, PATH_SUBJECT, RULE_NONE, &who);
+    for (uint32_t i = 0; i < who.n; i++)
+        if (who.items[i].np != c->at.np)
+            casus__event_parties(run, &who.items[i], false, &found);
+    if (!found.n)
+        return;
+    c->actor = found;
+    c->actor.from = PARTY_ABOVE;
+    c->actor.path = NONE;
+}

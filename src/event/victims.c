@@ -1,0 +1,101 @@
+/* Who is hit, told by nouns: "his arrest", "condemned the attack on X". */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+/* Blame for an attack is not laid on those attacked: "condemned the attack
+ * on X". */
+void casus__event_drop_victims(struct event_run *run, struct candidate *c)
+{
+    static const char *const words[] = { "against", "at", "in", "of", "on" };
+    const casus_doc *doc = run->doc;
+    struct nodes found = { .n = 0 };
+    struct parties hurt = { .n = 0 };
+    uint32_t kept = 0;
+    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
+    for (uint32_t k = 0; k < found.n; k++) {
+        const uint32_t p = found.items[k].pred;
+        for (uint32_t i = 0; p != NONE && i < doc->preds[p].n_args; i++) {
+            const struct arg *a = &doc->args[doc->preds[p].arg + i];
+            bool victim = false;
+            for (size_t w = 0; a->prep != NONE && w < 5; w++)
+                victim |=
+                    casus__str_is(casus__token_fold(doc, a->prep), words[w]);
+            if (a->rel == ARG_OBLIQUE && a->np != NONE && victim) {
+                const struct node n = casus__event_np_node(doc, a->np);
+                casus__event_parties(run, &n, true, &hurt);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < c->recipient.n; i++) {
+        const struct actor *a = &c->recipient.items[i];
+        bool before = false; /* "the *Malian* attack on X" */
+        for (uint32_t k = 0; k < found.n; k++) {
+            const uint32_t head = casus__event_head(doc, &found.items[k]);
+            before |= a->begin != NONE && head < doc->n_tokens &&
+                      a->begin < doc->tokens[head].begin;
+        }
+        if (before || !casus__parties_own(&hurt, a))
+            c->recipient.items[kept++] = *a;
+    }
+    c->recipient.n = kept;
+}
+
+/* "Ortega's arrest", "the Medina murder": who stands before such a noun has
+ * it done to him, unless "of" says to whom. */
+void casus__event_turn_victims(struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes owner = { .n = 0 };
+    struct parties who = { .n = 0 };
+    if (c->recipient.n || !c->actor.n || c->at.np == NONE ||
+        !casus__rule_class(doc, doc->nps[c->at.np].head, run->victim_noun))
+        return;
+    casus__event_step(run, c->rules, &c->at, PATH_POSSESSOR, RULE_NONE, &owner);
+    const bool owned = owner.n > 0;
+    if (!owned)
+        casus__event_step(run, c->rules, &c->at, PATH_COMPOUND, RULE_NONE,
+                          &owner);
+    for (uint32_t i = 0; i < owner.n; i++)
+        casus__event_parties(run, &owner.items[i], false, &who);
+    const uint32_t e = who.n == 1 ? who.items[0].entity : NONE;
+    const bool person = e != NONE && doc->entities[e].type == ENTITY_PERSON;
+    if (who.n == 0 || (!owned && !person) ||
+        !casus__parties_meet_all(&who, &c->actor))
+        return;
+    c->recipient = c->actor;
+    c->actor.n = 0;
+}
+
+static bool hits(const struct candidate *c, uint32_t entity)
+{
+    for (uint32_t i = 0; i < c->recipient.n; i++)
+        if (c->recipient.items[i].entity == entity)
+            return true;
+    return false;
+}
+
+/* A person is killed once: the attacker whom one telling names is that of
+ * the others. */
+void casus__event_name_attackers(struct event_run *run)
+{
+    enum { WINDOW = 60 };
+    const casus_doc *doc = run->doc;
+    for (size_t i = 0; i < run->n; i++) {
+        struct candidate *c = &run->items[i];
+        const uint32_t victim =
+            c->recipient.n == 1 ? c->recipient.items[0].entity : NONE;
+        if (c->type != EVENT_ASSAULT || !casus__event_told(c) || c->actor.n ||
+            victim == NONE || doc->entities[victim].type != ENTITY_PERSON)
+            continue;
+        const size_t stop = i > WINDOW ? i - WINDOW : 0;
+        for (size_t k = stop; k < run->n && k < i + WINDOW; k++) {
+            const struct candidate *other = &run->items[k];
+            if (other->type != EVENT_ASSAULT || !casus__event_told(other) ||
+                !other->actor.n || !hits(other, victim))
+                continue;
+            c->actor = casus__event_retold(&other->actor);
+            break;
+        }
+    }
+}
