@@ -80,11 +80,11 @@ static void settings(const struct cli *cli, casus_str data, char *out,
     const casus_write_options *w = &cli->write;
     (void)snprintf(
         out, size,
-        "%s\t%s data=%.*s output=%d offsets=%d pretty=%d lossy=%d only=%u "
+        "%s\t%s data=%.*s output=%d offsets=%d pretty=%d unique=%d lossy=%d only=%u "
         "input=%d shard=%" PRIu64 " date=%s keep=%.*s "
         "columns=%.*s,%.*s,%.*s,%.*s limits=%zu,%zu,%zu,%zu,%zu",
         magic, CASUS_VERSION, (int)data.len, data.ptr, (int)w->output,
-        (int)w->offsets, w->pretty, cli->lossy, cli->only, (int)cli->input,
+        (int)w->offsets, w->pretty, w->unique, cli->lossy, cli->only, (int)cli->input,
         cli->shard, cli->date, (int)w->keep.len, w->keep.ptr,
         (int)cli->columns.text_column.len, cli->columns.text_column.ptr,
         (int)cli->columns.date_column.len, cli->columns.date_column.ptr,

@@ -95,6 +95,13 @@ static casus_str uncomment(casus_str line)
     return line;
 }
 
+/* Does an indented line go on with the one before? */
+static bool goes_on(casus_str line)
+{
+    return line.ptr[0] == '|' || line.ptr[0] == '+' ||
+           casus__str_starts(line, "or ");
+}
+
 static struct statement *new_statement(struct rules_build *b)
 {
     struct statement *items =
@@ -154,7 +161,7 @@ static void add_line(struct rules_build *b, struct statement *s,
                      struct line_room *room, casus_str line, unsigned number)
 {
     line = casus__rules_trim(line);
-    if (line.ptr[0] == '|' || line.ptr[0] == '+') {
+    if (goes_on(line)) {
         casus_str *to = s->n_lines ? &s->lines[s->n_lines - 1].rest : &s->rest;
         *to = join(b, *to, line);
         return;

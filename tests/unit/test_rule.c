@@ -279,7 +279,8 @@ static void good_rules_pass_without_a_word(void **state)
                  "  speaker\n"
                  "discard d\n"
                  "  verb give + @gift\n"
-                 "  if to\n");
+                 "  if to\n"
+                 "  or with\n");
     assert_int_equal(box.n_complaints, 0);
     assert_non_null(box.model);
     rulebox_close(&box);
