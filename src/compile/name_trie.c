@@ -24,8 +24,8 @@ static int compare(uint32_t a, uint32_t b)
 
 static int by_words(const struct sorted *x, const struct sorted *y)
 {
-    const uint32_t n = x->s->n_words < y->s->n_words ? x->s->n_words
-                                                     : y->s->n_words;
+    const uint32_t n =
+        x->s->n_words < y->s->n_words ? x->s->n_words : y->s->n_words;
     for (uint32_t i = 0; i < n; i++)
         if (x->words[i] != y->words[i])
             return compare(x->words[i], y->words[i]);
@@ -122,8 +122,8 @@ struct trie_build {
 
 static void add_state(struct trie_build *t, struct state state)
 {
-    struct state *p = casus__arena_grow(t->g->arena, t->states, t->n,
-                                        &t->cap, sizeof *p);
+    struct state *p =
+        casus__arena_grow(t->g->arena, t->states, t->n, &t->cap, sizeof *p);
     if (!p) {
         t->failed = true;
         return;
@@ -142,9 +142,8 @@ static void put_item(struct gaz_build *g, const struct spelling *s)
     casus__buffer_put32(&g->items, s->entry);
     casus__buffer_put8(&g->items, s->flags);
     casus__buffer_put8(&g->items, s->type);
-    casus__buffer_put16(&g->items, s->flags & ITEM_EXACT
-                                       ? (uint16_t)s->exact
-                                       : s->capitals);
+    casus__buffer_put16(&g->items, s->flags & ITEM_EXACT ? (uint16_t)s->exact
+                                                         : s->capitals);
 }
 
 /* Breadth first, with the states themselves as the queue. A name stands
@@ -172,15 +171,23 @@ static void build_states(struct trie_build *t, const struct sorted *sorted,
     }
 }
 
-/* May a name among the spellings of a state begin with a small letter? */
+/* May word `word` of a name among the spellings of a state begin with a small
+ * letter? */
 static bool may_be_lower(const struct state *state,
-                         const struct sorted *sorted)
+                         const struct sorted *sorted, uint32_t word)
 {
-    for (uint32_t i = state->low; i < state->high; i++)
-        if (sorted[i].s->flags & (ITEM_ANY | ITEM_EXACT) ||
-            !(sorted[i].s->capitals & 1))
+    const unsigned bit = 1u << (word < 15 ? word : 15);
+    for (uint32_t i = state->low; i < state->high; i++) {
+        const struct spelling *s = sorted[i].s;
+        if (s->n_words > word && (s->flags & ITEM_ANY || !(s->capitals & bit)))
             return true;
+    }
     return false;
+}
+
+static uint32_t lower_flag(bool may)
+{
+    return may ? TRIE_MAY_BE_LOWER : 0;
 }
 
 static casus_status write_trie(struct trie_build *t,
@@ -198,7 +205,10 @@ static casus_status write_trie(struct trie_build *t,
     casus__buffer_put64(&out, 0);
     for (uint32_t k = 0; k < n; k++) {
         casus__buffer_put32(&out, t->states[k].atom);
-        casus__buffer_put32(&out, t->states[k].child);
+        const struct state *state = &t->states[k];
+        casus__buffer_put32(
+            &out, state->child | lower_flag(k && may_be_lower(state, sorted,
+                                                              state->depth)));
         casus__buffer_put32(&out, t->states[k].list);
     }
     casus__buffer_put32(&out, 0);
@@ -206,9 +216,8 @@ static casus_status write_trie(struct trie_build *t,
     casus__buffer_put32(&out, n_items(t->g));
     for (uint32_t atom = 0, k = 1; atom < n_first; atom++) {
         const bool here = k <= n_roots && t->states[k].atom == atom;
-        const bool lower = here && may_be_lower(&t->states[k], sorted);
-        casus__buffer_put32(&out,
-                            here ? k | (lower ? TRIE_MAY_BE_LOWER : 0) : 0);
+        const bool lower = here && may_be_lower(&t->states[k], sorted, 0);
+        casus__buffer_put32(&out, here ? k | lower_flag(lower) : 0);
         k += here;
     }
     if (out.failed)

@@ -105,13 +105,14 @@ static void check_common(const struct row *r, const struct spelling *s,
 /* The case rule of a name; false if the name cannot be kept. */
 static bool set_case(const struct row *r, struct spelling *s, casus_str name)
 {
+    s->capitals = capitals_of(r->g, name);
     if (s->flags & ITEM_EXACT)
         return number_exact(r, name, &s->exact);
     if (is_word_type(s->type)) {
         s->flags |= ITEM_ANY;
+        s->capitals = 0;
         return true;
     }
-    s->capitals = capitals_of(r->g, name);
     if (s->n_words == 1 && count_letters(name) <= 3 &&
         casus__word_case(name.ptr, name.len) == CASE_UPPER)
         s->flags |= ITEM_ACRONYM;

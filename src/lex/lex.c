@@ -283,7 +283,9 @@ static void follow(struct walk *w, size_t layer, uint32_t tok, uint32_t state,
             i++;
         if (i >= end || atoms[i] == NONE || i - tok >= 2 * LONGEST_NAME)
             return;
-        state = casus__trie_step(trie, state, atoms[i]);
+        const bool lower = doc->tokens[i].word_case == CASE_LOWER &&
+                           !(w->sentence->flags & SENTENCE_NO_UPPER);
+        state = casus__trie_step(trie, state, atoms[i], lower);
         i++;
     }
 }
@@ -308,8 +310,10 @@ static void match_token(struct walk *w, uint32_t tok)
                        !(w->sentence->flags & SENTENCE_NO_UPPER);
     for (size_t k = 0; k < doc->model->n_layers; k++) {
         const struct trie *trie = &doc->model->layers[k].trie;
+        if (tok + 2 * AHEAD < doc->n_tokens)
+            casus__trie_expect(trie, doc->atoms[k][tok + 2 * AHEAD]);
         if (tok + AHEAD < doc->n_tokens)
-            casus__trie_expect(trie, doc->atoms[k][tok + AHEAD]);
+            casus__trie_expect_state(trie, doc->atoms[k][tok + AHEAD]);
         /* NONE is past every atom, so no name begins with it. */
         uint32_t state = casus__trie_begin(trie, doc->atoms[k][tok], lower);
         if (state != TRIE_DEAD)
@@ -333,8 +337,10 @@ static bool find_atoms(casus_doc *doc)
         if (!atoms)
             return false;
         for (uint32_t i = 0; i < doc->n_tokens; i++) {
+            if (i + 2 * AHEAD < doc->n_tokens)
+                casus__vocab_expect(vocab, doc->tokens[i + 2 * AHEAD].hash);
             if (i + AHEAD < doc->n_tokens)
-                casus__vocab_expect(vocab, doc->tokens[i + AHEAD].hash);
+                casus__vocab_expect_word(vocab, doc->tokens[i + AHEAD].hash);
             atoms[i] = casus__vocab_find(vocab, casus__token_fold(doc, i),
                                          doc->tokens[i].hash);
         }

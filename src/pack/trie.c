@@ -23,15 +23,19 @@ casus_status casus__trie_open(struct bytes section, const char *name,
 }
 
 uint32_t casus__trie_step(const struct trie *trie, uint32_t state,
-                          uint32_t atom)
+                          uint32_t atom, bool is_lower)
 {
     if (state == 0)
-        return casus__trie_begin(trie, atom, false);
+        return casus__trie_begin(trie, atom, is_lower);
     if (state >= trie->n_states)
         return TRIE_DEAD;
     const unsigned char *p = trie->states + TRIE_STATE * (size_t)state;
-    const uint32_t low = casus__get32(p + 4);
-    const uint32_t high = casus__get32(p + TRIE_STATE + 4);
+    const uint32_t children = casus__get32(p + 4);
+    if (is_lower && !(children & TRIE_MAY_BE_LOWER))
+        return TRIE_DEAD; /* "the" goes on as "the Hague", never as "the war" */
+    const uint32_t low = children & ~TRIE_MAY_BE_LOWER;
+    const uint32_t high =
+        casus__get32(p + TRIE_STATE + 4) & ~TRIE_MAY_BE_LOWER;
     if (low >= high || high > trie->n_states)
         return TRIE_DEAD;
     /* The last child that is not over `atom`: no branch in the loop depends

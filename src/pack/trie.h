@@ -38,9 +38,10 @@ struct trie_value {
 casus_status casus__trie_open(struct bytes section, const char *name,
                               struct trie *out, casus_error *err);
 
-/* The state after `atom`, or TRIE_DEAD. State 0 is the root. */
+/* The state after `atom`, or TRIE_DEAD: also if the word begins with a small
+ * letter and no name wants it so. State 0 is the root. */
 uint32_t casus__trie_step(const struct trie *trie, uint32_t state,
-                          uint32_t atom);
+                          uint32_t atom, bool is_lower);
 
 /* The state after the first word of a name, or TRIE_DEAD: also if the word
  * has a small first letter and no such name may begin with one. */
@@ -60,6 +61,15 @@ static inline void casus__trie_expect(const struct trie *trie, uint32_t atom)
 {
     if (atom < trie->n_first)
         __builtin_prefetch(trie->first + 4 * (size_t)atom);
+}
+
+/* The first word is at hand: say that its state is looked at soon. */
+static inline void casus__trie_expect_state(const struct trie *trie,
+                                            uint32_t atom)
+{
+    const uint32_t state = casus__trie_begin(trie, atom, false);
+    if (state < trie->n_states)
+        __builtin_prefetch(trie->states + TRIE_STATE * (size_t)state);
 }
 
 static inline struct trie_value casus__trie_value(const struct trie *trie,

@@ -47,6 +47,19 @@ static inline void casus__vocab_expect(const struct vocab *vocab,
                                                  (vocab->n_slots - 1)));
 }
 
+/* Its slot is at hand: say that the word in it is looked at soon. */
+static inline void casus__vocab_expect_word(const struct vocab *vocab,
+                                            uint32_t hash)
+{
+    if (!vocab->n_slots)
+        return;
+    const uint32_t slot = casus__get32(
+        vocab->slots + VOCAB_SLOT * (size_t)(hash & (vocab->n_slots - 1)));
+    const size_t at = VOCAB_ALIGN * (size_t)(slot & VOCAB_PLACE_MASK);
+    if (at < vocab->words_size)
+        __builtin_prefetch(vocab->words + at);
+}
+
 /* The word of an atom, "" if there is none. */
 casus_str casus__vocab_word(const struct vocab *vocab, uint32_t atom);
 

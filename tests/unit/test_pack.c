@@ -251,7 +251,7 @@ static void an_empty_pack_has_no_words(void **state)
     assert_int_equal(find(&vocab, "a"), UINT32_MAX);
     assert_int_equal(casus__trie_open(none, "test", &trie, NULL), 0);
     assert_int_equal(casus__trie_begin(&trie, 0, false), TRIE_DEAD);
-    assert_int_equal(casus__trie_step(&trie, 0, 0), TRIE_DEAD);
+    assert_int_equal(casus__trie_step(&trie, 0, 0, false), TRIE_DEAD);
     assert_int_equal(casus__trie_value(&trie, 0).n, 0);
     assert_int_equal(casus__gaz_open(none, "test", &gaz, NULL), 0);
     assert_false(casus__gaz_item(&gaz, 0, &item));
@@ -268,7 +268,8 @@ static uint32_t walk(const casus_model *model, const char *words)
         state = casus__trie_step(
             &layer->trie, state,
             casus__vocab_find(&layer->vocab, word,
-                              casus__hash(word.ptr, word.len)));
+                              casus__hash(word.ptr, word.len)),
+            false);
     return state;
 }
 
