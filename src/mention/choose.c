@@ -611,6 +611,20 @@ casus_str casus__mention_country_near(const struct work *w, uint32_t tok)
     return found.len ? found : casus__mention_home_country(w);
 }
 
+/* A person of a country that the document does not name, and who holds no
+ * office at its date, is more likely somebody else of the name. */
+static bool is_unlikely(const struct work *w, const struct gaz_entry *e)
+{
+    const uint32_t t = casus__mention_today(w->doc);
+    struct gaz_role r;
+    if (!t || e->code.len != 3 || !w->n_countries || weight_of(w, e->code))
+        return false;
+    for (size_t at = 0; casus__gaz_next_role(e, &at, &r);)
+        if (r.start <= t && t <= r.end)
+            return false;
+    return true;
+}
+
 bool casus__mention_choose(const struct work *w, const struct candidate *c,
                            struct gaz_entry *out)
 {
@@ -630,6 +644,8 @@ bool casus__mention_choose(const struct work *w, const struct candidate *c,
             !(GAZ_BIT(e.type) & gaz_bits[c->type]))
             continue;
         const int fit = entry_fit(w, &e, &ref, told);
+        if (e.type == GAZ_PERSON && is_unlikely(w, &e))
+            continue;
         if (!any || fit > best) {
             best = fit;
             *out = e;

@@ -5,6 +5,7 @@
 #include "mention/coder.h"
 
 #include "base/str.h"
+#include "rule/rule.h"
 
 static bool sector_is(const struct coding *c, const char *sector)
 {
@@ -60,9 +61,13 @@ void casus__mention_apply(struct coder *c, uint32_t entity,
                                    doc->tokens[last].end);
     /* An official of no other country is one of the document's. */
     if (!x->coding.code[0] && casus__mention_is_public(&x->coding)) {
-        casus__mention_set_code(
-            x->coding.code,
-            casus__mention_home(c->w, &doc->mentions[x->first_mention]));
+        const casus_str home =
+            casus__mention_home(c->w, &doc->mentions[x->first_mention]);
+        /* "Prime Minister X" is of no country that has none */
+        if (casus__str_is(home, "USA") &&
+            casus__rule_class(doc, last, c->class.not_american))
+            return;
+        casus__mention_set_code(x->coding.code, home);
         x->guessed = x->coding.code[0] != 0;
     }
 }
@@ -112,6 +117,26 @@ static bool apply_office_before(struct coder *c, uint32_t np,
     return true;
 }
 
+/* "Jane Roe is a Kenyan judge". */
+static void apply_copula(struct coder *c, const casus_mention *m)
+{
+    static const char *const be[] = { "is", "was" };
+    const casus_doc *doc = c->w->doc;
+    const uint32_t at = m->tok + m->n_tok;
+    struct description d;
+    if (at + 1 >= doc->n_tokens ||
+        !casus__mention_fold_in(doc, at, be, COUNT(be)))
+        return;
+    const uint32_t np = doc->np_at[at + 1];
+    if (np == NONE || doc->nps[np].begin != at + 1 ||
+        doc->nps[np].flags & (NP_PRONOUN | NP_TIME | NP_PLURAL))
+        return;
+    const struct np *x = &doc->nps[np];
+    casus__mention_describe(c, np, x->begin, x->head, &d);
+    if (d.role != NONE)
+        casus__mention_apply(c, m->entity, &d, x->head);
+}
+
 void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
 {
     const casus_doc *doc = c->w->doc;
@@ -133,6 +158,7 @@ void casus__mention_complete(struct coder *c, uint32_t np, uint32_t mention)
         if (d.role != NONE)
             casus__mention_apply(c, m->entity, &d, a->head);
     }
+    apply_copula(c, m);
     apply_owner(c, m->entity, p->poss);
     apply_owner(c, m->entity, p->of);
     drop_office(&doc->entities[m->entity]);

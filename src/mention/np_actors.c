@@ -164,6 +164,7 @@ static void name_behind(struct coder *c, uint32_t i,
     if (e->type == ENTITY_PERSON) {
         casus__mention_apply(c, entity, d, np->head);
         a->entity = entity;
+        a->coding = e->coding;
     } else if (e->type == ENTITY_ORG && np->appos != NONE &&
                !(np->flags & NP_PLURAL) && e->coding.code[0]) {
         a->entity = entity;
@@ -267,7 +268,7 @@ static void from_noun(struct coder *c, uint32_t i, struct actor *a)
     }
     if (d.role != NONE) {
         name_behind(c, i, &d, a);
-        if (!a->coding.code[0])
+        if (!a->coding.code[0] && a->entity == NONE)
             find_country(c, i, &d, a);
         a->known = a->coding.code[0] || a->coding.sectors[0][0];
         return;
@@ -567,6 +568,7 @@ static struct role_classes find_classes(const casus_model *model)
         .foreign = casus__rule_class_find(model, "foreign-word"),
         .country = casus__rule_class_find(model, "country-noun"),
         .serves = casus__rule_class_find(model, "serves-to"),
+        .not_american = casus__rule_class_find(model, "not-american"),
         .to_place = casus__rule_class_find(model, "place-verb"),
         .alliance = casus__rule_class_find(model, "alliance-word"),
         .unplaced = casus__rule_class_find(model, "unplaced-noun"),
