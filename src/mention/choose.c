@@ -611,16 +611,17 @@ casus_str casus__mention_country_near(const struct work *w, uint32_t tok)
     return found.len ? found : casus__mention_home_country(w);
 }
 
-/* A person of a country that the document does not name, and who holds no
- * office at its date, is more likely somebody else of the name. */
+/* A person of a country that the document does not name, and who held no
+ * office near its date, is more likely somebody else of the name. */
 static bool is_unlikely(const struct work *w, const struct gaz_entry *e)
 {
+    enum { YEARS = 5 };
     const uint32_t t = casus__mention_today(w->doc);
     struct gaz_role r;
     if (!t || e->code.len != 3 || !w->n_countries || weight_of(w, e->code))
         return false;
     for (size_t at = 0; casus__gaz_next_role(e, &at, &r);)
-        if (r.start <= t && t <= r.end)
+        if (r.start <= t && (r.end >= t || t - r.end < YEARS * 10000))
             return false;
     return true;
 }
