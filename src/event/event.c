@@ -507,6 +507,8 @@ static bool prepare(struct event_run *run)
     run->attack_noun = casus__rule_class_find(doc->model, "attack-noun");
     run->separate_word = casus__rule_class_find(doc->model, "separate-word");
     run->occasion_verb = casus__rule_class_find(doc->model, "occasion-verb");
+    run->prospect_noun =
+        casus__rule_class_find(doc->model, "prospect-noun");
     run->demand_verb = casus__rule_class_find(doc->model, "protest-demand");
     run->doer_verb = casus__rule_class_find(doc->model, "doer-verb");
     run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");

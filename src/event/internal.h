@@ -91,6 +91,7 @@ struct event_run {
     uint32_t attack_noun; /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
     uint32_t occasion_verb; /* class: "*met* him to offer help" */
+    uint32_t prospect_noun; /* class: "the *threat* of war" */
     uint32_t demand_verb; /* class protest-demand: what protesters say */
     uint32_t doer_verb;   /* class: "*launched* an attack" */
     uint32_t victim_noun; /* class: "X's murder": X is the victim */

@@ -107,12 +107,20 @@ static bool is_unsure(const casus_doc *doc, const struct pred *p)
     return false;
 }
 
+/* "Until the hostages are freed": not yet. */
+static bool is_awaited(const casus_doc *doc, const struct pred *p)
+{
+    return p->marker != NONE && p->tense == TENSE_PRESENT &&
+           (casus__str_is(casus__token_fold(doc, p->marker), "until") ||
+            casus__str_is(casus__token_fold(doc, p->marker), "till"));
+}
+
 static uint8_t own_status(struct event_run *run, const struct pred *p)
 {
     if (p->flags & PRED_NEGATED || is_instead(run->doc, p))
         return STATUS_NEGATED;
     if (p->flags & (PRED_CONDITIONAL | PRED_QUESTION | PRED_IMPERATIVE) ||
-        is_unsure(run->doc, p))
+        is_unsure(run->doc, p) || is_awaited(run->doc, p))
         return STATUS_HYPOTHETICAL;
     switch ((enum pred_modal)p->modal) {
     case MODAL_WILL:
@@ -360,6 +368,34 @@ static void modifiers(struct climb *c, const struct node *node)
     }
 }
 
+/* "The request *for* talks", "the threat *of* war": what the noun before
+ * says of the noun behind its preposition. */
+static void below_noun(struct climb *c, const struct node *node)
+{
+    enum { BACK = 6 };
+    const casus_doc *doc = c->run->doc;
+    const uint32_t pred = node->pred;
+    if (pred == NONE || node->np == NONE ||
+        doc->preds[pred].kind != PRED_NOUN)
+        return;
+    for (uint32_t i = pred, k = 0; i > 0 && k < BACK; i--, k++) {
+        const struct pred *p = &doc->preds[i - 1];
+        if (p->sent != doc->preds[pred].sent)
+            return;
+        for (uint32_t m = 0; p->kind == PRED_NOUN && m < p->n_args; m++) {
+            const struct arg *a = &doc->args[p->arg + m];
+            if (a->rel != ARG_OBLIQUE || a->np != node->np || a->prep == NONE)
+                continue;
+            const casus_str prep = casus__token_fold(doc, a->prep);
+            if (casus__str_is(prep, "for") ||
+                (casus__str_is(prep, "of") &&
+                 casus__rule_class(doc, p->head, c->run->prospect_noun)))
+                (void)noun_effect(c, doc->np_at[p->head]);
+            return;
+        }
+    }
+}
+
 static bool is_verbal(unsigned type)
 {
     switch ((enum event_type)type) {
@@ -383,6 +419,7 @@ uint8_t casus__event_status(struct event_run *run, const struct node *node,
                        .verbal = is_verbal(type),
                        .status = STATUS_ACTUAL };
     modifiers(&c, node);
+    below_noun(&c, node);
     uint32_t pred = node->pred;
     if (pred != NONE)
         c.status = stronger(c.status, own_status(run, &doc->preds[pred]));

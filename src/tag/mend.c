@@ -90,6 +90,17 @@ static void mend_retired(const struct mender *m, uint32_t i)
         set(m, i, XPOS_JJ);
 }
 
+/* "Favors talks with": behind a verb, a preposition or an adjective. */
+static void mend_talks(const struct mender *m, uint32_t i)
+{
+    const unsigned before = at(m, i - 1);
+    if (at(m, i) == XPOS_VBZ && is(m, i, "talks") &&
+        (before == XPOS_VBZ || before == XPOS_VBP || before == XPOS_VBD ||
+         before == XPOS_VB || before == XPOS_VBG || before == XPOS_IN ||
+         before == XPOS_JJ || before == XPOS_DT))
+        set(m, i, XPOS_NNS);
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -99,5 +110,6 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_men(&m, i);
         mend_shot(&m, i);
         mend_retired(&m, i);
+        mend_talks(&m, i);
     }
 }
