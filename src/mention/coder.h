@@ -31,6 +31,7 @@ struct coder {
      * all text */
     uint32_t last_group[2];
     uint32_t last_plural[2];
+    uint32_t last_named; /* np of the last country or body by name */
     uint32_t body; /* entity that a role was last said to belong to, or NONE */
     uint32_t body_sent;
     uint32_t unnamed; /* np of the last person who acts without a name */

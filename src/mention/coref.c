@@ -226,7 +226,12 @@ static const char *np_code(const struct memory *mem, uint32_t np)
         if (e->coding.code[0])
             return e->coding.code;
     }
-    return NULL;
+    if (x->poss == NONE)
+        return NULL;
+    const uint32_t m = mem->w->mention_at[doc->nps[x->poss].head];
+    return m == NONE
+               ? NULL
+               : doc->entities[doc->mentions[m].entity].coding.code;
 }
 
 /* "The minister", "the Belarusian leader": who in mind has that title, or
@@ -244,9 +249,9 @@ static const struct referent *known_by(const struct memory *mem,
         if (x->entity == NONE && !titled)
             continue;
         const char *own = x->entity == NONE
-                              ? ""
+                              ? np_code(mem, x->np)
                               : doc->entities[x->entity].coding.code;
-        if (code && !titled && strcmp(code, own) != 0)
+        if (code && (own && own[0] ? strcmp(code, own) != 0 : !titled))
             continue;
         int score = referent_score(
             x, i, r->sent, r->gender ? r->gender : x->gender);
@@ -272,8 +277,8 @@ static void see_noun(struct memory *mem, uint32_t tok, uint32_t sent)
                           .np = np,
                           .sent = sent,
                           .noun = doc->tokens[tok].hash,
-                          .gender = (uint8_t)noun_gender(mem, tok),
-                          .sure = 1 };
+                          .gender = (uint8_t)noun_gender(mem, tok) };
+    r.sure = r.gender != GENDER_ANY;
     if (!r.gender && !casus__rule_class(doc, tok, mem->person))
         return;
     const uint32_t appos = doc->nps[np].appos;
@@ -339,8 +344,8 @@ static void see_pronoun(struct memory *mem, uint32_t tok, uint32_t sent,
         return;
     again.sent = sent;
     again.subject = is_subject(mem->w->doc, np_of(mem->w->doc, tok));
-    if (!again.sure)
-        again.gender = (uint8_t)gender;
+    again.gender = (uint8_t)gender;
+    again.sure = 1;
     remember(mem, again);
 }
 

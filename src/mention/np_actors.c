@@ -186,6 +186,20 @@ static void nationality_behind(struct coder *c, uint32_t i, uint32_t m)
     name_behind(c, i, &d, &spare);
 }
 
+/* "A Kenyan court jailed a journalist": police and courts deal with the
+ * people of their own country. */
+static casus_str who_rules_here(const struct coder *c, uint32_t i)
+{
+    const casus_doc *doc = c->w->doc;
+    for (uint32_t k = i; k-- > 0 && doc->nps[k].sent == doc->nps[i].sent;) {
+        const struct actor *a = &doc->np_actors[k];
+        if (a->coding.code[0] && !a->guessed &&
+            (sector_is(&a->coding, "COP") || sector_is(&a->coding, "JUD")))
+            return casus__code_str(a->coding.code);
+    }
+    return none;
+}
+
 /* Whose role it is where its own words do not tell a country. */
 static void find_country(struct coder *c, uint32_t i,
                          const struct description *d, struct actor *a)
@@ -207,8 +221,12 @@ static void find_country(struct coder *c, uint32_t i,
         if (doc->nps[i].flags & NP_DEFINITE)
             a->entity = x->entity;
     } else if (takes_setting(d)) {
+        const casus_str ruler = scene_is_told(c, np->sent)
+                                    ? none
+                                    : who_rules_here(c, i);
         casus__mention_set_code(a->coding.code,
-                                setting_of(c, doc->nps[i].sent));
+                                ruler.len ? ruler
+                                          : setting_of(c, np->sent));
         a->guessed = 1;
     }
 }
@@ -298,6 +316,20 @@ static void copy_referent(const casus_doc *doc, uint32_t np,
     a->is_place = 0;
 }
 
+/* The subject, but where none of the two last sentences had one that is no
+ * person: who was named last. "The minister criticized Hungary. She accused
+ * its government." */
+static uint32_t newer_group(const struct coder *c, uint32_t subject)
+{
+    const casus_doc *doc = c->w->doc;
+    if (c->last_named == NONE)
+        return subject;
+    return subject == NONE || doc->nps[subject].sent + 1 <
+                                  doc->nps[c->last_named].sent
+               ? c->last_named
+               : subject;
+}
+
 uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
 {
     static const char *const group[] = { "it", "its", "itself" };
@@ -309,7 +341,7 @@ uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
     /* what is said in quotes is no talk of whoever quotes it */
     const bool quoted = c->w->quoted[tok];
     if (casus__mention_fold_in(doc, tok, group, COUNT(group)))
-        return quoted ? c->last_group[1] : c->last_group[0];
+        return newer_group(c, c->last_group[quoted ? 1 : 0]);
     if (casus__mention_fold_in(doc, tok, many, COUNT(many)))
         return quoted ? c->last_plural[1] : c->last_plural[0];
     return NONE;
@@ -404,11 +436,19 @@ static void remember(struct coder *c, uint32_t i)
     const casus_doc *doc = c->w->doc;
     const struct actor *a = &doc->np_actors[i];
     const struct np *np = &doc->nps[i];
+    if (a->entity != NONE && a->coding.code[0] &&
+        !(np->flags & (NP_PRONOUN | NP_PLURAL)) &&
+        (doc->entities[a->entity].type == ENTITY_GPE ||
+         doc->entities[a->entity].type == ENTITY_ORG))
+        c->last_named = i;
     casus__mention_recall(c, i);
     if (!c->subject[i] || np->flags & (NP_PRONOUN | NP_POSSESSOR | NP_TIME))
         return;
-    const bool person = a->entity != NONE &&
-                        doc->entities[a->entity].type == ENTITY_PERSON;
+    const bool person =
+        a->entity != NONE
+            ? doc->entities[a->entity].type == ENTITY_PERSON
+            : casus__mention_match_ending(doc, np->begin, np->head,
+                                          GAZ_BIT(GAZ_TITLE)) != NULL;
     const size_t from = c->w->quoted[np->head] ? 1 : 0;
     for (size_t k = from; k < 2; k++) {
         if (np->flags & NP_PLURAL || np->next_conj != NONE)
@@ -587,6 +627,7 @@ void casus__mention_actors(struct work *w)
         .last_plural = { NONE, NONE },
         .body = NONE,
         .unnamed = NONE,
+        .last_named = NONE,
     };
     doc->np_actors = casus__arena_alloc(&doc->arena, doc->n_nps + 1,
                                         sizeof *doc->np_actors);
