@@ -194,7 +194,7 @@ def main():
         allroles = sorted(set(extra) | set(roles), key=lambda r: (r[2], r[3], r))
         rid = "person:" + (q or lib.slug(name))
         last = roles[-1]
-        ov.add(rid, name, [v for v in full[1:] + var][:14], "PERSON", last[0], last[1],
+        ov.add(rid, name, [v for v in full[1:] + var][:20], "PERSON", last[0], last[1],
                [("role", ",".join(r)) for r in allroles] + [("unsourced", "1")])
     ov.write()
     if a.add:

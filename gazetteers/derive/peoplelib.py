@@ -104,6 +104,8 @@ class Table:
     def add(self, rid, name, variants=(), typ="", code="", sector="", extra=()):
         name = clean(name)
         out, seen = [], {name.lstrip("=?")}
+        # "Al-Shabab" asks for the capital, "al-Shabab" does not.
+        variants = list(variants) + ["al-" + v[3:] for v in [name, *variants] if v.startswith("Al-")]
         if typ in ("ORG", "PERSON", "FAC"):
             name, variants = marked(name, self.common), [marked(clean(v), self.common) for v in variants]
         for v in variants:

@@ -1,0 +1,26 @@
+# Names that are also words, codes, people or other places: type, name, code.
+show() {
+    printf '%s\n' "$1" | "$CASUS" --date 2024-09-10 |
+        sed 's/{"id": [0-9]*, "type"/\n&/g' |
+        sed -nE 's/^\{"id": [0-9]*, "type": "([A-Z]*)", "name": "([^"]*)", "code": "([A-Z]*)".*/\1 \2 \3/p' |
+        paste -sd'|' -
+    echo .
+}
+# places that are words
+show 'In March the villagers of Nice were reading of a mobile clinic.'
+# codes of airports
+show 'She said it can was led by the man who has the per.'
+# us and US, it and IT, who and WHO
+show 'He told us that it is the WHO that asked the US who pays.'
+# people who are places
+show 'Michael Jordan met Chad Brindle in Chad and Paris Hilton in Jordan.'
+# regions outrank villages
+show 'Troops entered Kashmir and Xinjiang, then Crimea.'
+# spellings of one name
+show 'Zelensky, Zelenskyy and Zelenskiy are one; so are Kiev and Kyiv.'
+show 'Gaddafi or Qadhafi ruled from Tripoli; al-Shabab or Al Shabaab did not.'
+# a village of the same name needs to be told
+show 'Talks were held in Geneva.'
+show 'The storm hit Geneva, Illinois.'
+# a surname that is a village somewhere
+show 'The minister, Thomas Kirchdorf, spoke to Abu Dhabi television.'
