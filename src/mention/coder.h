@@ -62,7 +62,17 @@ void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
 /* np_actors.c: code np `i` if that is not done. */
 void casus__mention_code_np(struct coder *c, uint32_t i);
 
-/* np_actors.c: the np that a pronoun at token `tok` means, if that is no
+/* marks.c: what names are beside their bearers. */
+void casus__mention_mark_beside(const struct coder *c);
+void casus__mention_mark_seats(struct coder *c);
+
+/* group_coref.c: is the "it" at `tok` without a meaning? Does the "it" of np
+ * mean the body of a role in the sentence? */
+bool casus__mention_is_empty_it(const casus_doc *doc, uint32_t tok);
+bool casus__mention_from_body(const struct coder *c, const struct np *np,
+                              struct actor *a);
+
+/* group_coref.c: the np that a pronoun at token `tok` means, if that is no
  * entity by name, or NONE. */
 uint32_t casus__mention_referent(const struct coder *c, uint32_t tok);
 

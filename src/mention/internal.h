@@ -86,9 +86,17 @@ void casus__mention_persons(struct work *w);
 void casus__mention_patterns(struct work *w);
 void casus__mention_aliases(struct work *w);
 
-/* choose.c: what the document's names say of its countries and places, and
- * which entry a candidate means; false if it is in no gazetteer. */
+/* country.c: which countries the document names, how often. */
 void casus__mention_weigh_countries(struct work *w);
+uint32_t casus__mention_country_weight(const struct work *w, casus_str code);
+
+/* The listed name that begins at token `tok`, or NULL. */
+const struct candidate *casus__mention_name_at(const struct work *w,
+                                               uint32_t tok);
+
+/* choose.c: what the names of places say for where they lie, and which entry
+ * a candidate means; false if it is in no gazetteer. */
+void casus__mention_count_votes(struct work *w);
 bool casus__mention_choose(const struct work *w, const struct candidate *c,
                            struct gaz_entry *out);
 

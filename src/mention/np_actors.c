@@ -18,12 +18,6 @@ static bool is_place_type(unsigned type)
     return type == ENTITY_GPE || type == ENTITY_LOC || type == ENTITY_FAC;
 }
 
-static bool is_seat(const casus_entity *x)
-{
-    return x->type == ENTITY_GPE && x->has_geo &&
-           casus__str_is(x->geo.feature, "PPLC");
-}
-
 static bool sector_is(const struct coding *c, const char *sector)
 {
     return strcmp(c->sectors[0], sector) == 0;
@@ -316,90 +310,14 @@ static void copy_referent(const casus_doc *doc, uint32_t np,
     a->is_place = 0;
 }
 
-/* The subject, but where none of the two last sentences had one that is no
- * person: who was named last. "The minister criticized Hungary. She accused
- * its government." */
-static uint32_t newer_group(const struct coder *c, uint32_t subject)
-{
-    const casus_doc *doc = c->w->doc;
-    if (c->last_named == NONE)
-        return subject;
-    return subject == NONE || doc->nps[subject].sent + 1 <
-                                  doc->nps[c->last_named].sent
-               ? c->last_named
-               : subject;
-}
-
-uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
-{
-    static const char *const group[] = { "it", "its", "itself" };
-    static const char *const many[] = { "their", "them", "themselves",
-                                        "they" };
-    const casus_doc *doc = c->w->doc;
-    if (c->w->pronoun_np[tok] != NONE)
-        return c->w->pronoun_np[tok];
-    /* what is said in quotes is no talk of whoever quotes it */
-    const bool quoted = c->w->quoted[tok];
-    if (casus__mention_fold_in(doc, tok, group, COUNT(group)))
-        return newer_group(c, c->last_group[quoted ? 1 : 0]);
-    if (casus__mention_fold_in(doc, tok, many, COUNT(many)))
-        return quoted ? c->last_plural[1] : c->last_plural[0];
-    return NONE;
-}
-
-/* "It is unacceptable that", "it was not clear whether" name nothing. */
-static bool is_empty_it(const casus_doc *doc, uint32_t tok)
-{
-    static const char *const links[] = { "appear",  "appears", "be",  "been",
-                                         "could",   "had",     "has", "have",
-                                         "is",      "may",     "not", "remains",
-                                         "seemed",  "seems",   "was", "will",
-                                         "would" };
-    static const char *const openers[] = { "for", "how", "that", "to",
-                                           "whether" };
-    enum { FEW = 4 };
-    uint32_t t = tok + 1;
-    if (!doc->tags || !casus__str_is(casus__token_fold(doc, tok), "it"))
-        return false;
-    while (t < doc->n_tokens &&
-           casus__mention_fold_in(doc, t, links, COUNT(links)))
-        t++;
-    if (t == tok + 1)
-        return false;
-    while (t < doc->n_tokens && doc->tags[t].xpos == XPOS_RB)
-        t++;
-    if (t >= doc->n_tokens ||
-        (doc->tags[t].xpos != XPOS_JJ && doc->tags[t].upos != UPOS_ADJ))
-        return false;
-    for (uint32_t k = t + 1; k < doc->n_tokens && k <= t + FEW; k++)
-        if (casus__mention_fold_in(doc, k, openers, COUNT(openers)))
-            return true;
-    return false;
-}
-
-/* "The group's spokesman said *it*": the body that the role belongs to. */
-static bool from_body(const struct coder *c, const struct np *np,
-                      struct actor *a)
-{
-    const casus_doc *doc = c->w->doc;
-    const uint32_t group = c->last_group[c->w->quoted[np->head] ? 1 : 0];
-    const bool nearer = group != NONE && doc->nps[group].sent == np->sent;
-    if (c->body == NONE || c->body_sent != np->sent || nearer ||
-        !casus__str_is(casus__token_fold(doc, np->head), "it"))
-        return false;
-    a->entity = c->body;
-    a->coding = doc->entities[c->body].coding;
-    a->known = 1;
-    return true;
-}
-
 static void from_pronoun(const struct coder *c, const struct np *np,
                          struct actor *a)
 {
     const casus_doc *doc = c->w->doc;
     a->begin = doc->tokens[np->head].begin;
     a->end = doc->tokens[np->head].end;
-    if (!is_empty_it(doc, np->head) && !from_body(c, np, a))
+    if (!casus__mention_is_empty_it(doc, np->head) &&
+        !casus__mention_from_body(c, np, a))
         copy_referent(doc, casus__mention_referent(c, np->head), a);
 }
 
@@ -456,83 +374,6 @@ static void remember(struct coder *c, uint32_t i)
         else if (!person)
             c->last_group[k] = i;
     }
-}
-
-static void mark_seat(struct coder *c, uint32_t np)
-{
-    casus_doc *doc = c->w->doc;
-    for (; np != NONE; np = doc->nps[np].next_conj) {
-        struct actor *x = &doc->np_actors[np];
-        if (x->entity == NONE || !is_seat(&doc->entities[x->entity]))
-            continue;
-        const uint32_t m = c->w->mention_at[doc->nps[np].head];
-        casus__mention_set_sectors(&x->coding, casus__str("GOV"));
-        x->is_place = 0;
-        if (m != NONE)
-            doc->mentions[m].governs = 1;
-    }
-}
-
-/* Does this role of a capital say that its government is meant? "Moscow
- * said", "warned Tehran", "talks with Baku", "Kabul's request". */
-static bool means_government(const struct coder *c, const struct pred *p,
-                             const struct arg *a)
-{
-    static const char *const preps[] = { "between", "by", "with" };
-    const casus_doc *doc = c->w->doc;
-    switch ((enum arg_rel)a->rel) {
-    case ARG_SUBJECT:
-        return p->kind != PRED_NOUN && !(p->flags & PRED_PASSIVE);
-    case ARG_OBJECT:
-    case ARG_IOBJECT:
-        return p->kind == PRED_VERB &&
-               !casus__rule_class(doc, p->head, c->class.to_place);
-    case ARG_OBLIQUE:
-        return a->prep != NONE &&
-               casus__mention_fold_in(doc, a->prep, preps, COUNT(preps));
-    case ARG_POSSESSOR:
-        return p->kind == PRED_NOUN;
-    case ARG_COMPOUND:
-    case ARG_CLAUSE:
-        return false;
-    }
-    return false;
-}
-
-/* A capital or seat that acts is its government. */
-static void mark_seats(struct coder *c)
-{
-    const casus_doc *doc = c->w->doc;
-    for (size_t i = 0; i < doc->n_preds; i++)
-        for (uint32_t k = 0; k < doc->preds[i].n_args; k++) {
-            const struct arg *a = &doc->args[doc->preds[i].arg + k];
-            if (a->np != NONE && means_government(c, &doc->preds[i], a))
-                mark_seat(c, a->np);
-        }
-}
-
-/* "pro-Russian", "anti-Houthi": the name is the second part of the word, or
- * stands behind the prefix. "Turkish-backed": it stands before such a word. */
-static bool is_beside(const struct coder *c, const casus_mention *m)
-{
-    static const char *const prefixes[] = { "anti", "non", "pro" };
-    const casus_doc *doc = c->w->doc;
-    const uint32_t end = m->tok + m->n_tok;
-    if (m->begin > doc->tokens[m->tok].begin)
-        return true;
-    if (m->tok > 1 && doc->buffer[doc->tokens[m->tok - 1].begin] == '-' &&
-        casus__mention_fold_in(doc, m->tok - 2, prefixes, COUNT(prefixes)))
-        return true;
-    return end + 1 < doc->n_tokens &&
-           doc->buffer[doc->tokens[end].begin] == '-' &&
-           casus__rule_class(doc, end + 1, c->class.backed);
-}
-
-static void mark_beside(const struct coder *c)
-{
-    casus_doc *doc = c->w->doc;
-    for (size_t i = 0; i < doc->n_mentions; i++)
-        doc->mentions[i].beside = is_beside(c, &doc->mentions[i]);
 }
 
 static bool mark_subjects(struct coder *c)
@@ -639,7 +480,7 @@ void casus__mention_actors(struct work *w)
         doc->np_actors[i] = (struct actor){ .entity = NONE,
                                             .begin = NONE,
                                             .end = NONE };
-    mark_beside(&c);
+    casus__mention_mark_beside(&c);
     for (uint32_t i = 0; i < doc->n_nps; i++) {
         casus__mention_code_np(&c, i);
         adopt_role(&c, i);
@@ -647,5 +488,5 @@ void casus__mention_actors(struct work *w)
         remember(&c, i);
     }
     refresh(&c);
-    mark_seats(&c);
+    casus__mention_mark_seats(&c);
 }
