@@ -8,33 +8,51 @@
 
 enum { LOWEST = 3, HIGHEST = 97 };
 
-static const int8_t base = 50;
+static const int8_t base = 52;
 
 static const int8_t type_points[EVENT_COUNT] = {
-    [EVENT_AGREE] = 7,     [EVENT_CONSULT] = 28,   [EVENT_SUPPORT] = 0,
-    [EVENT_CONCEDE] = -1,  [EVENT_COOPERATE] = -8, [EVENT_AID] = -15,
-    [EVENT_RETREAT] = -20, [EVENT_REQUEST] = -3,   [EVENT_ACCUSE] = 0,
-    [EVENT_REJECT] = 6,    [EVENT_THREATEN] = 8,   [EVENT_PROTEST] = -6,
-    [EVENT_SANCTION] = 7,  [EVENT_MOBILIZE] = -33, [EVENT_COERCE] = -10,
-    [EVENT_ASSAULT] = 11,
+    [EVENT_AGREE] = 5,
+    [EVENT_CONSULT] = 35,
+    [EVENT_SUPPORT] = 0,
+    [EVENT_CONCEDE] = 4,
+    [EVENT_COOPERATE] = -10,
+    [EVENT_AID] = -17,
+    [EVENT_RETREAT] = -19,
+    [EVENT_REQUEST] = -7,
+    [EVENT_ACCUSE] = -1,
+    [EVENT_REJECT] = 10,
+    [EVENT_THREATEN] = 7,
+    [EVENT_PROTEST] = -7,
+    [EVENT_SANCTION] = -5,
+    [EVENT_MOBILIZE] = -25,
+    [EVENT_COERCE] = -8,
+    [EVENT_ASSAULT] = 8,
 };
 
 static const int8_t kind_points[] = {
     [PRED_VERB] = -7,
-    [PRED_NOUN] = -16,
-    [PRED_ADJ] = -5,
+    [PRED_NOUN] = -15,
+    [PRED_ADJ] = -8,
 };
 
 static const int8_t actor_points[PARTY_COUNT] = {
-    [PARTY_ROLE] = 8,     [PARTY_OWNER] = -15, [PARTY_CONTENT] = 19,
-    [PARTY_BEFORE] = -12, [PARTY_ABOVE] = -10, [PARTY_PLACE] = 0,
-    [PARTY_NONE] = -19,
+    [PARTY_ROLE] = 9,
+    [PARTY_OWNER] = -19,
+    [PARTY_CONTENT] = 18,
+    [PARTY_BEFORE] = -10,
+    [PARTY_ABOVE] = -12,
+    [PARTY_PLACE] = 0,
+    [PARTY_NONE] = -17,
 };
 
 static const int8_t recipient_points[PARTY_COUNT] = {
-    [PARTY_ROLE] = 9,   [PARTY_OWNER] = -9, [PARTY_CONTENT] = -2,
-    [PARTY_BEFORE] = 3, [PARTY_ABOVE] = 0,  [PARTY_PLACE] = -19,
-    [PARTY_NONE] = -9,
+    [PARTY_ROLE] = 10,
+    [PARTY_OWNER] = -12,
+    [PARTY_CONTENT] = 0,
+    [PARTY_BEFORE] = 1,
+    [PARTY_ABOVE] = 0,
+    [PARTY_PLACE] = -18,
+    [PARTY_NONE] = -13,
 };
 
 uint8_t casus__event_source(const struct parties *p)
