@@ -244,8 +244,10 @@ bool casus__name_write_words(struct trainer *t, struct output *out)
 bool casus__name_write_nothing(struct trainer *t, struct output *out)
 {
     struct learner *l = casus__learner_new(t->arena, NAME_LABELS - 1, 1);
-    return l && casus__learner_select(l, 1) &&
-           casus__learner_write(l, t->names, out);
+    const bool ok = l && casus__learner_select(l, 1) &&
+                    casus__learner_write(l, t->names, out);
+    casus__learner_free(l);
+    return ok;
 }
 
 /* ---- all --------------------------------------------------------------- */
@@ -295,5 +297,7 @@ casus_status casus__name_train(const struct name_corpus *corpus,
     struct trainer t = {
         .corpus = corpus, .options = options, .arena = out->arena, .out = out
     };
-    return train(&t, err);
+    const casus_status s = train(&t, err);
+    casus__learner_free(t.learner);
+    return s;
 }

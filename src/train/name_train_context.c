@@ -124,6 +124,7 @@ static bool context_passes(struct trainer *t, const struct readings *r)
 bool casus__name_learn_context(struct trainer *t, struct readings *r,
                                struct output *out)
 {
+    casus__learner_free(t->learner); /* its weights are written */
     t->learner =
         casus__learner_new(t->arena, NAME_LABELS - 1, t->options->min_count);
     t->random = t->options->seed * 2 + 1;
