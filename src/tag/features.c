@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "doc/doc.h"
+#include "tag/feature.h"
 
 #include <string.h>
 
@@ -140,15 +141,8 @@ static inline uint32_t affix(uint32_t suffix, unsigned n)
 }
 
 /* A feature is its kind and one value or two. */
-static inline uint32_t one(uint32_t kind, uint32_t a)
-{
-    return casus__mix(a, kind * 0x9e3779b1u);
-}
-
-static inline uint32_t two(uint32_t kind, uint32_t a, uint32_t b)
-{
-    return casus__mix(a ^ kind * 0x9e3779b1u, b + kind);
-}
+#define one casus__feature1
+#define two casus__feature2
 
 static size_t word_features(const struct view *v, uint32_t *out)
 {

@@ -19,7 +19,7 @@ static size_t word_features(const struct view *v, uint32_t *out)
     out[n++] = two(101, v->hash, v->shape);
     out[n++] = two(124, v[-1].hash, v->hash);
     out[n++] = two(125, v->hash, v[1].hash);
-    /* Up to here: WORD_ITSELF. */
+    /* WORD_ITSELF so far. */
     out[n++] = one(102, affix(v->suffix, 2));
     out[n++] = one(103, affix(v->suffix, 3));
     out[n++] = one(104, v->suffix);

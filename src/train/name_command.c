@@ -26,6 +26,7 @@ const char casus__name_usage[] =
     "  --dropout N        of 100 words, learn so many without the word (10)\n"
     "  --buckets N        size of the table: two features a bucket (56000)\n"
     "  --margin N         points by which the right labels should win (50)\n"
+    "  --context-margin N the same for what documents say (20)\n"
     "  --min-count N      features seen less often are left out (2)\n"
     "  --words N          read so many words of each file only\n"
     "  --without WHAT     clusters, gazetteers, runs, context, cases\n"
