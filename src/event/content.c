@@ -73,6 +73,17 @@ static void put_np(const casus_doc *doc, uint32_t np, uint8_t depth,
         put(q, casus__event_np_node(doc, x->next_conj), depth);
 }
 
+/* "The Mexican border": a thing of a country is nobody to speak to, as long
+ * as there may be somebody. */
+static void drop_things(struct parties *p)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < p->n; i++)
+        if (p->items[i].entity != NONE || p->items[i].coding.sectors[0][0])
+            p->items[kept++] = p->items[i];
+    p->n = kept;
+}
+
 bool casus__event_in_content(struct event_run *run, const struct candidate *c,
                              bool places, struct parties *out)
 {
@@ -91,6 +102,8 @@ bool casus__event_in_content(struct event_run *run, const struct candidate *c,
             continue;
         }
         casus__event_parties(run, node, true, &found);
+        if (!places)
+            drop_things(&found);
         if (casus__parties_others(&found, &c->actor, out)) {
             out->from = PARTY_CONTENT;
             return true;
