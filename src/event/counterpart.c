@@ -174,13 +174,10 @@ static bool has_recipient(unsigned type)
     }
 }
 
-void casus__event_counterpart(struct event_run *run, size_t i)
+/* What the roles found, set right. */
+static void mend_roles(struct event_run *run, struct candidate *c,
+                       struct topic t)
 {
-    struct candidate *c = &run->items[i];
-    struct parties other = { .n = 0 };
-    const struct topic t = topic_of(run, c);
-    if (c->bare)
-        return;
     if (c->type == EVENT_ACCUSE && t.attack)
         casus__event_drop_victims(run, c);
     drop_own_country(run->doc, c);
@@ -190,27 +187,45 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         casus__event_by_doer(run, c);
     if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)
         casus__event_by_means(run, c);
+}
+
+/* Where to look depends on what it is. */
+static bool find_other(struct event_run *run, size_t i, struct topic t,
+                       struct parties *out)
+{
+    const struct candidate *c = &run->items[i];
+    if (c->type == EVENT_ASSAULT)
+        return casus__event_purpose(run, c, out);
+    if (c->type == EVENT_PROTEST)
+        return casus__event_in_demand(run, c, out);
+    if (c->type == EVENT_CONCEDE) /* "surrendered to X and promised ..." */
+        return last_counterpart(run, i, true, out);
+    if (!has_recipient(c->type))
+        return false;
+    if (c->type == EVENT_ACCUSE && who_did_it(run, i, t, out))
+        return true;
+    return !t.attack && (casus__event_in_content(run, c, false, out) ||
+                         casus__event_in_content(run, c, true, out) ||
+                         last_counterpart(run, i, false, out));
+}
+
+void casus__event_counterpart(struct event_run *run, size_t i)
+{
+    struct candidate *c = &run->items[i];
+    struct parties other = { .n = 0 };
+    const struct topic t = topic_of(run, c);
+    if (c->bare)
+        return;
+    mend_roles(run, c, t);
     if (!c->actor.n || c->recipient.n ||
         (c->actor.n > 1 && (c->type == EVENT_AGREE || casus__event_mutual(c))))
         return;
     if (c->type == EVENT_ASSAULT && casus__event_mutual(c))
         opponent(run, i);
-    else if (c->type == EVENT_ASSAULT && casus__event_purpose(run, c, &other))
-        c->recipient = other;
-    if (c->type == EVENT_PROTEST && casus__event_in_demand(run, c, &other))
-        c->recipient = other;
-    /* "surrendered to X and promised ..." */
-    if (c->type == EVENT_CONCEDE && last_counterpart(run, i, true, &other))
-        c->recipient = other;
-    if (!has_recipient(c->type))
+    else if (!find_other(run, i, t, &other))
         return;
-    if ((c->type == EVENT_ACCUSE && who_did_it(run, i, t, &other)) ||
-        (!t.attack && (casus__event_in_content(run, c, false, &other) ||
-                       casus__event_in_content(run, c, true, &other) ||
-                       last_counterpart(run, i, false, &other)))) {
-        if (c->rules->rules[c->rule].type == EVENT_CONSULT)
-            casus__event_add_actors(c, &other);
-        else
-            c->recipient = other;
-    }
+    else if (c->rules->rules[c->rule].type == EVENT_CONSULT)
+        casus__event_add_actors(c, &other);
+    else
+        c->recipient = other;
 }
