@@ -51,6 +51,15 @@ struct best_place {
     uint32_t entity, begin, end;
 };
 
+/* "A U.S.-led force": a name with a hyphen behind is no place. */
+static bool is_prefix(const casus_doc *doc, const casus_mention *m)
+{
+    const uint32_t at = m->tok + m->n_tok;
+    return at < doc->n_tokens &&
+           doc->buffer[doc->tokens[at].begin] == '-' &&
+           !(doc->tokens[at].flags & TOKEN_SPACE_BEFORE);
+}
+
 static void scan_places(const casus_doc *doc, uint32_t begin, uint32_t end,
                         struct best_place *best)
 {
@@ -63,7 +72,8 @@ static void scan_places(const casus_doc *doc, uint32_t begin, uint32_t end,
     for (; i < doc->n_mentions && doc->mentions[i].tok < end; i++) {
         const casus_mention *m = &doc->mentions[i];
         const enum precision p = precision(&doc->entities[m->entity]);
-        if (m->kind != MENTION_NAME || m->governs || p <= best->precision)
+        if (m->kind != MENTION_NAME || m->governs || is_prefix(doc, m) ||
+            p <= best->precision)
             continue;
         *best = (struct best_place){ p, m->entity, m->begin, m->end };
     }

@@ -225,9 +225,11 @@ static bool told_behind(const struct work *w, const struct candidate *c,
     if (at + 1 >= doc->n_tokens ||
         !casus__mention_fold_in(doc, at, preps, COUNT(preps)))
         return false;
-    /* a body may meet in any country; it is one's own by "of" */
-    if (!is_place(c->type) &&
-        !casus__str_is(casus__token_fold(doc, at), "of"))
+    /* a body may meet in any country, it is one's own by "of"; what follows
+     * a sea or land and a comma may be anything */
+    const casus_str word = casus__token_fold(doc, at);
+    if ((!is_place(c->type) && !casus__str_is(word, "of")) ||
+        (c->type == ENTITY_LOC && casus__str_is(word, ",")))
         return false;
     at++;
     if (casus__str_is(casus__token_fold(doc, at), "the"))
@@ -471,7 +473,8 @@ static bool is_unlikely(const struct work *w, const struct gaz_entry *e)
     enum { YEARS = 5 };
     const uint32_t t = casus__mention_today(w->doc);
     struct gaz_role r;
-    if (!t || e->code.len != 3 || !w->n_countries || casus__mention_country_weight(w, e->code))
+    if (!t || e->code.len != 3 || !w->n_countries ||
+        casus__mention_country_weight(w, e->code))
         return false;
     for (size_t at = 0; casus__gaz_next_role(e, &at, &r);)
         if (r.start <= t && (r.end >= t || t - r.end < YEARS * 10000))

@@ -57,7 +57,8 @@ casus_str casus__mention_home_country(const struct work *w)
 /* ---- counting -------------------------------------------------------- */
 
 /* The listed name that begins at token `tok`, or NULL. */
-const struct candidate *casus__mention_name_at(const struct work *w, uint32_t tok)
+const struct candidate *casus__mention_name_at(const struct work *w,
+                                               uint32_t tok)
 {
     const uint32_t c = w->owner[tok];
     if (c == NONE || w->cands[c].tok != tok || w->cands[c].match == NONE)

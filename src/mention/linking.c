@@ -376,6 +376,10 @@ static uint32_t add_entity(struct linker *l, const struct candidate *c,
         fill_from_text(w, c, e);
     if (c->type == ENTITY_ORG)
         set_owner(w, c, e);
+    /* "Indian Kashmir": a land of several countries */
+    if (c->type == ENTITY_LOC && !e->coding.code[0])
+        casus__mention_set_code(e->coding.code,
+                                casus__mention_told_country(w, c));
     return x;
 }
 
