@@ -50,8 +50,8 @@ static void check_silence(const casus_doc *doc, const char *type,
     bool silent = true;
     for (size_t i = 0; i < casus_doc_event_count(doc); i++) {
         const casus_event *e = casus_doc_event(doc, i);
-        silent &= !is_real(e) || (strcmp(type, "-") != 0 &&
-                                  !is(casus_event_type(e), type));
+        silent &= !is_real(e) ||
+                  (strcmp(type, "-") != 0 && !is(casus_event_type(e), type));
     }
     t->nothing++;
     t->silent += silent;
@@ -82,7 +82,10 @@ static void check(const casus_doc *doc, char **field, struct tally *t)
     t->modes += mode;
     t->codes += code;
     if (!found || !mode || !code)
-        printf("# %s: %s\n", !found ? "missed" : !mode ? "mode" : "code",
+        printf("# %s: %s\n",
+               !found  ? "missed"
+               : !mode ? "mode"
+                       : "code",
                field[0]);
 }
 
