@@ -167,6 +167,7 @@ static const struct {
     { W_PLACEN,
       "capital city town village state province region island country nation "
       "neighbor neighbour ally rival republic district enclave peninsula" },
+    { W_STATE, "commit dedicate devote oppose engage" },
     { W_HARM, "kill injure wound stab arrest detain abduct kidnap behead "
               "execute jail imprison assassinate murder lynch rescue evacuate "
               "displace sentence convict deport expel indict acquit "

@@ -60,6 +60,7 @@
 #define W_TELL WORD_BIT(45)   /* "tell X that" */
 #define W_OFFICE WORD_BIT(47) /* nouns that close an office: "of Defense" */
 #define W_GROUP WORD_BIT(46)  /* nouns that stand before a group's name */
+#define W_STATE WORD_BIT(49)  /* "is committed to": no passive */
 #define W_HARM WORD_BIT(48)   /* "X killed": without an object it is passive */
 
 struct lexicon_slot {

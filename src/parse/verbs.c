@@ -304,6 +304,16 @@ static bool object_follows(const struct work *w, uint32_t tok)
     return false;
 }
 
+/* "Is committed to", "were engaged in": a state of the subject, and no
+ * passive. */
+static bool is_state(const struct work *w, uint32_t tok)
+{
+    return casus__work_bits(w, tok) & W_STATE &&
+           casus__work_fold_is(w, tok + 1,
+                               casus__work_fold_is(w, tok, "engaged") ? "in"
+                                                                      : "to");
+}
+
 /* What the main verb's form says, given the last auxiliary. */
 static void note_main(const struct work *w, struct reading *r)
 {
@@ -313,7 +323,8 @@ static void note_main(const struct work *w, struct reading *r)
     const bool past = x == XPOS_VBN || x == XPOS_VBD;
     if (r->last == AUX_NONE)
         note_tense(w, r);
-    if ((r->last == AUX_BE || r->last == AUX_GET) && past)
+    if ((r->last == AUX_BE || r->last == AUX_GET) && past &&
+        !is_state(w, r->at))
         p->flags |= PRED_PASSIVE;
     if (r->last == AUX_BE && x == XPOS_VBG)
         p->flags |= PRED_PROGRESSIVE;
