@@ -155,6 +155,8 @@ struct dep {
 /* Word classes of the rules that a token may be in: see rule/rule.h. */
 struct word_marks {
     uint64_t words, phrases;
+    uint64_t needed; /* of classes and words that some pattern cannot do
+                        without */
 };
 
 /* A name that the statistical tagger sees. */

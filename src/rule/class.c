@@ -55,6 +55,7 @@ static void add_marks(const struct mark_map *map, uint32_t atom,
         if (map->slots[at].atom == atom) {
             out->words |= map->slots[at].marks.words;
             out->phrases |= map->slots[at].marks.phrases;
+            out->needed |= map->slots[at].marks.needed;
             return;
         }
         at = (at + 1) & map->mask;

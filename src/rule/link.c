@@ -29,6 +29,7 @@ struct linker {
     struct pairs triggers[LIMIT_LAYERS], patterns[LIMIT_LAYERS];
     struct pairs caps, any, any_triggers, types[GAZ_TYPE_COUNT];
     struct pairs xpos[XPOS_COUNT];
+    struct pairs needed_words[LIMIT_LAYERS]; /* word -> bit */
     size_t phrase_cap, trigger_cap, pattern_cap;
     struct class_ref {
         const struct rule_set *rules;
@@ -106,25 +107,42 @@ static struct word_marks *mark_slot(struct mark_map *map, uint32_t atom)
     return &map->slots[at].marks;
 }
 
-/* The classes of each word, as bits: from the two maps that have them. */
-static bool build_marks(struct linker *l, const struct pairs *words,
-                        const struct pairs *phrases, struct mark_map *out)
+/* The bit of a class that patterns need, or 0. */
+static uint64_t need_bit(const struct rule_link *link, uint32_t class_id)
 {
+    const unsigned n = link->need_bits[class_id];
+    return n ? UINT64_C(1) << (n - 1) : 0;
+}
+
+/* The classes of each word, as bits: from the two maps that have them. */
+static bool build_marks(struct linker *l, size_t layer, struct mark_map *out)
+{
+    const struct pairs *words = &l->classes[layer];
+    const struct pairs *phrases = &l->phrases[layer];
+    const struct pairs *needed = &l->needed_words[layer];
     size_t slots = 16;
-    while (slots < 2 * (words->n + phrases->n))
+    while (slots < 2 * (words->n + phrases->n + needed->n))
         slots *= 2;
     out->slots =
         casus__arena_alloc(&l->model->arena, slots, sizeof *out->slots);
     if (!out->slots)
         return false;
     out->mask = (uint32_t)(slots - 1);
-    for (size_t i = 0; i < words->n; i++)
-        mark_slot(out, words->items[i].atom)->words |=
-            UINT64_C(1) << (words->items[i].value & 63);
+    for (size_t i = 0; i < needed->n; i++)
+        mark_slot(out, needed->items[i].atom)->needed |=
+            UINT64_C(1) << needed->items[i].value;
+    for (size_t i = 0; i < words->n; i++) {
+        const uint32_t id = words->items[i].value;
+        struct word_marks *m = mark_slot(out, words->items[i].atom);
+        m->words |= UINT64_C(1) << (id & 63);
+        m->needed |= need_bit(l->link, id);
+    }
     for (size_t i = 0; i < phrases->n; i++) {
         const uint32_t ref = phrases->items[i].value;
-        mark_slot(out, phrases->items[i].atom)->phrases |=
-            UINT64_C(1) << (l->link->phrase_refs[ref].class_id & 63);
+        const uint32_t id = l->link->phrase_refs[ref].class_id;
+        struct word_marks *m = mark_slot(out, phrases->items[i].atom);
+        m->phrases |= UINT64_C(1) << (id & 63);
+        m->needed |= need_bit(l->link, id);
     }
     return true;
 }
@@ -388,17 +406,43 @@ static bool matches_without(const struct pattern_code *code, uint32_t n_code,
     return false;
 }
 
-/* The classes that every match of a pattern has a word of. */
-static uint64_t needed_classes(const struct rule_set *s,
-                               const struct rule_pattern *p)
+/* A class gets a bit of its own; after the first 64, none does. */
+static uint64_t take_need_bit(struct rule_link *link, uint32_t class_id)
+{
+    if (!link->need_bits[class_id] && link->n_needed < 64)
+        link->need_bits[class_id] = (uint8_t)++link->n_needed;
+    return need_bit(link, class_id);
+}
+
+static bool need_word(struct linker *l, const struct rule_set *s,
+                      uint32_t atom, uint64_t *needs)
+{
+    if (l->link->n_needed == 64)
+        return true;
+    const uint32_t bit = l->link->n_needed++;
+    *needs |= UINT64_C(1) << bit;
+    return add_pair(l, &l->needed_words[s->layer], atom, bit);
+}
+
+/* What every match of a pattern has a word of. */
+static bool find_needs(struct linker *l, const struct rule_set *s,
+                       const struct rule_pattern *p, uint64_t *needs)
 {
     const struct pattern_code *code = &s->code[p->code];
-    uint64_t needs = 0;
-    for (uint32_t i = 0; i < p->n_code && p->n_code <= SMALL_PROGRAM; i++)
-        if (code[i].op == OP_CLASS && !(i && code[i - 1].op == OP_NOT) &&
-            !matches_without(code, p->n_code, i))
-            needs |= UINT64_C(1) << (s->class_ids[code[i].a] & 63);
-    return needs;
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < p->n_code && p->n_code <= SMALL_PROGRAM;
+         i++) {
+        const unsigned op = code[i].op;
+        if ((op != OP_CLASS && op != OP_WORD && op != OP_LEMMA) ||
+            (i && code[i - 1].op == OP_NOT) ||
+            matches_without(code, p->n_code, i))
+            continue;
+        if (op == OP_CLASS)
+            *needs |= take_need_bit(l->link, s->class_ids[code[i].a]);
+        else
+            ok = need_word(l, s, code[i].a, needs);
+    }
+    return ok;
 }
 
 /* Walk what a program can do before its first token. */
@@ -418,8 +462,9 @@ static bool index_pattern(struct linker *l, const struct rule_set *s,
         return false;
     link->pattern_refs = refs;
     const uint32_t ref = (uint32_t)link->n_pattern_refs++;
-    refs[ref] = (struct pattern_ref){ s, i, p->group,
-                                      needed_classes(s, p) };
+    refs[ref] = (struct pattern_ref){ s, i, p->group, 0 };
+    if (!find_needs(l, s, p, &refs[ref].needs))
+        return false;
     uint32_t n = 0;
     todo[n++] = 0;
     seen[0] = 1;
@@ -493,8 +538,7 @@ static bool build_all(struct linker *l)
 {
     struct rule_link *link = l->link;
     for (size_t k = 0; k < l->model->n_layers; k++)
-        if (!build_marks(l, &l->classes[k], &l->phrases[k],
-                         &link->marks[k]) ||
+        if (!build_marks(l, k, &link->marks[k]) ||
             !build_map(l, &l->classes[k], &link->classes[k]) ||
             !build_map(l, &l->phrases[k], &link->phrases[k]) ||
             !build_map(l, &l->triggers[k], &link->triggers[k]) ||
@@ -523,7 +567,9 @@ static bool link_all(struct linker *l)
     if (!l->link || !number_classes(l))
         return false;
     l->seen = casus__arena_alloc(&l->work, l->link->n_classes, 1);
-    if (!l->seen)
+    l->link->need_bits =
+        casus__arena_alloc(&l->model->arena, l->link->n_classes, 1);
+    if (!l->seen || !l->link->need_bits)
         return false;
     replace_rules(model);
     if (!collect(l) || !build_all(l))

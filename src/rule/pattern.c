@@ -262,7 +262,7 @@ struct scan {
     const struct rule_link *link;
     enum pattern_group group;
     struct pattern_hits *hits;
-    uint64_t has; /* classes that the sentence may have words of */
+    uint64_t has; /* needed classes that the sentence has words of */
     uint32_t tried[TRIED]; /* patterns tried at this token */
     size_t n_tried;
     bool no_memory;
@@ -377,7 +377,7 @@ static uint64_t classes_in(const casus_doc *doc, const struct sentence *s)
     if (!doc->marks)
         return UINT64_MAX;
     for (uint32_t i = s->tok; i < s->tok + s->n_tok; i++)
-        has |= doc->marks[i].words | doc->marks[i].phrases;
+        has |= doc->marks[i].needed;
     return has;
 }
 

@@ -60,8 +60,8 @@ struct pattern_ref {
     const struct rule_set *rules;
     uint32_t pattern;
     uint32_t group; /* enum pattern_group */
-    uint64_t needs; /* classes without a word of which nothing matches: bits
-                       as in word_marks */
+    uint64_t needs; /* words and classes without which nothing matches: bits
+                       as in word_marks.needed */
 };
 
 /* Bit (class id mod 64) for each class of a word, and for each class that
@@ -84,6 +84,8 @@ struct phrase_ref { /* a class member of several words */
 struct rule_link {
     uint32_t n_classes;
     casus_str *class_names;
+    uint8_t *need_bits;  /* n_classes: 1 + the bit of a needed class, or 0 */
+    uint32_t n_needed;
     uint32_t *class_slots, class_mask; /* by hash of the name: id + 1, or 0 */
     struct atom_map classes[LIMIT_LAYERS];  /* lemma -> class ids */
     struct atom_map phrases[LIMIT_LAYERS];  /* first word -> phrase refs */
