@@ -7,11 +7,6 @@
 #include "base/str.h"
 #include "rule/rule.h"
 
-static bool sector_is(const struct coding *c, const char *sector)
-{
-    return strcmp(c->sectors[0], sector) == 0;
-}
-
 /* "Mr." names no role. */
 static bool is_honorific(const casus_doc *doc, const struct description *d,
                          uint32_t last)
@@ -35,11 +30,9 @@ static bool overrules(const casus_entity *x, const struct description *d)
 /* The United Nations have no government. */
 static void drop_office(casus_entity *x)
 {
-    static const char *const codes[] = { "EUR", "IGO", "NGO", "UNO" };
-    for (size_t i = 0; i < COUNT(codes); i++)
-        if (strcmp(x->coding.code, codes[i]) == 0 &&
-            sector_is(&x->coding, "GOV"))
-            memset(x->coding.sectors, 0, sizeof x->coding.sectors);
+    if (casus__mention_is_international(&x->coding) &&
+        sector_is(&x->coding, "GOV"))
+        memset(x->coding.sectors, 0, sizeof x->coding.sectors);
 }
 
 void casus__mention_apply(struct coder *c, uint32_t entity,

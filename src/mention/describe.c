@@ -13,26 +13,11 @@
 #include "base/str.h"
 #include "rule/rule.h"
 
-static bool sector_is(const struct coding *c, const char *sector)
-{
-    return strcmp(c->sectors[0], sector) == 0;
-}
-
 static bool sector_in(const struct coding *c, const char *const *sorted,
                       size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (sector_is(c, sorted[i]))
-            return true;
-    return false;
-}
-
-/* Bodies of no country have no government, parliament or citizens. */
-static bool is_international(const struct coding *c)
-{
-    static const char *const codes[] = { "EUR", "IGO", "NGO", "UNO" };
-    for (size_t i = 0; i < COUNT(codes); i++)
-        if (strcmp(c->code, codes[i]) == 0)
             return true;
     return false;
 }
@@ -132,7 +117,7 @@ static void take(struct description *d, const struct coding *from, bool body,
         memcpy(d->coding.sectors, from->sectors, sizeof from->sectors);
         d->generic = false;
         d->entity = entity;
-    } else if (is_international(from) &&
+    } else if (casus__mention_is_international(from) &&
                (d->generic || sector_is(&d->coding, "GOV"))) {
         memset(d->coding.sectors, 0, sizeof d->coding.sectors);
         d->generic = false;

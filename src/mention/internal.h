@@ -7,6 +7,8 @@
 #include "pack/gaz.h"
 #include "pack/model.h"
 
+#include <string.h>
+
 /* Where a candidate came from. */
 enum source {
     SOURCE_GAZETTEER,
@@ -115,6 +117,15 @@ void casus__mention_link(struct work *w);
 
 /* The country the document is mostly about, "" if none stands out. */
 casus_str casus__mention_main_country(const struct work *w);
+
+/* Is it the code of bodies of no country (UNO, EUR ...)? */
+bool casus__mention_is_international(const struct coding *c);
+
+/* Is this its first sector? */
+static inline bool sector_is(const struct coding *c, const char *sector)
+{
+    return strcmp(c->sectors[0], sector) == 0;
+}
 
 /* The country of the dateline, else the main country. */
 casus_str casus__mention_home_country(const struct work *w);

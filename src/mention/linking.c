@@ -313,13 +313,22 @@ static void fill_from_text(const struct work *w, const struct candidate *c,
         casus__mention_set_code(x->coding.code, unlisted_place(w, c));
 }
 
+bool casus__mention_is_international(const struct coding *c)
+{
+    static const char *const codes[] = { "EUR", "IGO", "NGO", "UNO" };
+    for (size_t i = 0; i < COUNT(codes); i++)
+        if (strcmp(c->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Sectors that belong to a country or want to. */
 bool casus__mention_is_public(const struct coding *c)
 {
     static const char *const list[] = { "GOV", "LEG", "JUD", "MIL", "COP",
                                         "SPY", "PTY", "OPP" };
     for (size_t i = 0; i < COUNT(list); i++)
-        if (strcmp(c->sectors[0], list[i]) == 0)
+        if (sector_is(c, list[i]))
             return true;
     return false;
 }

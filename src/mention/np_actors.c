@@ -18,11 +18,6 @@ static bool is_place_type(unsigned type)
     return type == ENTITY_GPE || type == ENTITY_LOC || type == ENTITY_FAC;
 }
 
-static bool sector_is(const struct coding *c, const char *sector)
-{
-    return strcmp(c->sectors[0], sector) == 0;
-}
-
 /* "in Baghdad", "bombed Baghdad": the code of the first place behind a
  * preposition of place or a verb of what is done to places. */
 static casus_str place_of(const struct coder *c, const struct sentence *s)
