@@ -70,8 +70,8 @@ static size_t fused(const char *w, size_t n)
 }
 
 /* Is the word at `at`, after one blank, one of the list? */
-static bool next_is(const struct scanner *s, size_t at,
-                    const char *const *list, size_t n_list)
+static bool next_is(const struct scanner *s, size_t at, const char *const *list,
+                    size_t n_list)
 {
     if (at + 1 >= s->end || s->text[at] != ' ')
         return false;
@@ -107,7 +107,7 @@ static bool is_followed_by_verb(const struct scanner *s, size_t at)
 /* "Ive been": no name before a participle of "have". */
 static bool is_followed_by_participle(const struct scanner *s, size_t at)
 {
-    static const char *const list[] = { "always", "been", "done",  "got",
+    static const char *const list[] = { "always", "been",  "done",  "got",
                                         "had",    "heard", "never", "seen" };
     return next_is(s, at, list, COUNT(list));
 }

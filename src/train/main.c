@@ -66,17 +66,26 @@ enum { MAX_SKIP = 16 };
 
 /* Options with a number. */
 enum number {
-    SEED, EPOCHS, BUCKETS, REL_BUCKETS, MARGIN, MIN_COUNT, DOUBT, SURE,
-    LEXICON, FOLDS, EXPLORE,
+    SEED,
+    EPOCHS,
+    BUCKETS,
+    REL_BUCKETS,
+    MARGIN,
+    MIN_COUNT,
+    DOUBT,
+    SURE,
+    LEXICON,
+    FOLDS,
+    EXPLORE,
     N_NUMBERS
 };
 
 static const char *const number_names[N_NUMBERS] = {
-    [SEED] = "--seed",           [EPOCHS] = "--epochs",
-    [BUCKETS] = "--buckets",     [REL_BUCKETS] = "--rel-buckets",
-    [MARGIN] = "--margin",       [MIN_COUNT] = "--min-count",
-    [DOUBT] = "--doubt",         [SURE] = "--sure",
-    [LEXICON] = "--lexicon",     [FOLDS] = "--folds",
+    [SEED] = "--seed",       [EPOCHS] = "--epochs",
+    [BUCKETS] = "--buckets", [REL_BUCKETS] = "--rel-buckets",
+    [MARGIN] = "--margin",   [MIN_COUNT] = "--min-count",
+    [DOUBT] = "--doubt",     [SURE] = "--sure",
+    [LEXICON] = "--lexicon", [FOLDS] = "--folds",
     [EXPLORE] = "--explore",
 };
 
@@ -186,8 +195,7 @@ static casus_status parse(struct command *c, int argc, char **argv,
         } else if (i + 1 == argc) {
             return casus__fail(err, CASUS_E_ARG, "%s: no value", argv[i]);
         } else {
-            const casus_status s =
-                value_option(c, argv[i], argv[i + 1], err);
+            const casus_status s = value_option(c, argv[i], argv[i + 1], err);
             if (s != CASUS_OK)
                 return s;
             i++;
@@ -200,8 +208,8 @@ static casus_status read_corpus(const struct command *c, size_t first,
                                 struct corpus *corpus, casus_error *err)
 {
     struct read_options options = { .skip = c->skip,
-                                          .n_skip = c->n_skip,
-                                          .held_out = &c->overlap };
+                                    .n_skip = c->n_skip,
+                                    .held_out = &c->overlap };
     if (first >= c->n_files)
         return casus__fail(err, CASUS_E_ARG, "no labelled text given");
     for (size_t i = first; i < c->n_files; i++) {
@@ -221,8 +229,8 @@ static casus_status save(const struct command *c, const struct output *out,
     return casus__output_save(out, c->out, tag, err);
 }
 
-static casus_status train_tagger(const struct command *c,
-                                 struct corpus *corpus, casus_error *err)
+static casus_status train_tagger(const struct command *c, struct corpus *corpus,
+                                 casus_error *err)
 {
     const struct pos_options options = pos_options(c);
     if (!c->out)
@@ -239,8 +247,8 @@ static casus_status train_tagger(const struct command *c,
     return s == CASUS_OK ? save(c, &out, SECTION_TAGGER, err) : s;
 }
 
-static casus_status train_parser(const struct command *c,
-                                 struct corpus *corpus, casus_error *err)
+static casus_status train_parser(const struct command *c, struct corpus *corpus,
+                                 casus_error *err)
 {
     const struct tree_options options = tree_options(c);
     if (!c->out)
@@ -279,8 +287,8 @@ static casus_status open_section(const char *path, uint32_t tag,
     return CASUS_OK;
 }
 
-static casus_status test_tagger(const struct command *c,
-                                struct corpus *corpus, casus_error *err)
+static casus_status test_tagger(const struct command *c, struct corpus *corpus,
+                                casus_error *err)
 {
     casus_status s = read_corpus(c, 1, corpus, err);
     if (s == CASUS_OK && c->recase)
@@ -297,8 +305,8 @@ static casus_status test_tagger(const struct command *c,
     return s;
 }
 
-static casus_status test_parser(const struct command *c,
-                                struct corpus *corpus, casus_error *err)
+static casus_status test_parser(const struct command *c, struct corpus *corpus,
+                                casus_error *err)
 {
     struct filemap maps[2];
     struct bytes parser, tagger;

@@ -244,16 +244,6 @@ static bool universal_sentence(struct trainer *t, size_t sentence,
 
 typedef bool sentence_fn(struct trainer *t, size_t sentence, enum pass pass);
 
-static void shuffle(struct trainer *t, size_t *order, size_t n)
-{
-    for (size_t i = n; i > 1; i--) {
-        const size_t k = casus__random(&t->random) % i;
-        const size_t swap = order[i - 1];
-        order[i - 1] = order[k];
-        order[k] = swap;
-    }
-}
-
 static bool passes(struct trainer *t, sentence_fn *visit, const char *name)
 {
     const size_t n = t->corpus->n_sentences;
@@ -263,7 +253,7 @@ static bool passes(struct trainer *t, sentence_fn *visit, const char *name)
     for (size_t i = 0; i < n; i++)
         order[i] = i;
     for (uint32_t e = 0; e < t->options->epochs; e++) {
-        shuffle(t, order, n);
+        casus__random_shuffle(&t->random, order, n);
         t->errors = t->seen = 0;
         for (size_t i = 0; i < n; i++)
             if (!visit(t, order[i], PASS_LEARN))

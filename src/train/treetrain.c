@@ -335,21 +335,11 @@ static bool visit(struct tree_trainer *t, size_t sentence)
     return true;
 }
 
-static void shuffle(struct tree_trainer *t, size_t *order, size_t n)
-{
-    for (size_t i = n; i > 1; i--) {
-        const size_t k = casus__random(&t->random) % i;
-        const size_t swap = order[i - 1];
-        order[i - 1] = order[k];
-        order[k] = swap;
-    }
-}
-
 static bool passes(struct tree_trainer *t, size_t *order)
 {
     const size_t n = t->corpus->n_sentences;
     for (uint32_t e = 0; e < t->options->epochs; e++) {
-        shuffle(t, order, n);
+        casus__random_shuffle(&t->random, order, n);
         t->wrong_moves = t->wrong_rels = t->n_moves = t->n_rels_seen = 0;
         for (size_t i = 0; i < n; i++)
             if (!visit(t, order[i]))
