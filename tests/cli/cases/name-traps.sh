@@ -1,3 +1,4 @@
+# needs casus-sa.pack
 # Names that are also words, codes, people or other places: type, name, code.
 show() {
     printf '%s\n' "$1" | "$CASUS" --date 2024-09-10 |
