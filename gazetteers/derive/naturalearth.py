@@ -27,7 +27,7 @@ def natural_earth(path):
         for row in csv.reader(f, delimiter="\t"):
             if len(row) < 7 or row[0] in ("layer", "") or row[1] in ("Dragons-be-here", "pole", "Continent"):
                 continue
-            name = expand(row[2])
+            name = {"San Salvador": "San Salvador Island"}.get(row[2], expand(row[2]))
             if len(name) < 3 or not is_latin(name) or not name[0].isalpha() or re.search(r"[/|;=?0-9\"]|\w\.$", name):
                 continue
             if name[0].islower():

@@ -33,6 +33,8 @@ LEAST_IN.update(dict.fromkeys("UA IL CD CF ML BF NE TD NG ET ER MM AM AZ GE XK B
 LEAST_WORD = 50000
 LEAST_PERSON = 30000
 SAME_NAME = 4
+# Alternates of GeoNames that are the name of a far larger place.
+NOT_NAMES = {("1645457", "Delhi"), ("4171563", "Saint Petersburg")}
 # Countries whose own spelling is in Latin script: their alternates are other
 # languages' names, of no use in English.
 LATIN = set("""US CA MX GT HN SV NI CR PA CU DO HT JM TT BS BB PR CO VE EC PE BO CL AR UY PY BR GF GB IE FR BE NL LU DE
@@ -224,6 +226,7 @@ def place_rows(a, judge):
         title, variants = chosen[f[0]] if known else (plain(f[2] if country not in LATIN else f[1]), [])
         sure = {fold(n) for n in [title] + variants} if known else set()
         candidates = [title] + variants + ([plain(f[1])] if known else []) + spellings(f, country)
+        candidates = [n for n in candidates if (f[0], n) not in NOT_NAMES]
         kept, seen = [], set()
         most = 8 if known else 6 if pop >= 100000 else 4
         for n in candidates:

@@ -25,3 +25,4 @@ show 'Talks were held in Geneva.'
 show 'The storm hit Geneva, Illinois.'
 # a surname that is a village somewhere
 show 'The minister, Thomas Kirchdorf, spoke to Abu Dhabi television.'
+show 'Protests were held in Delhi and in San Salvador, then in Dili.'
