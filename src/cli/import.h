@@ -29,14 +29,22 @@ struct import_rows {
 
 /* Both are copied. */
 void import_row(struct import_rows *rows, const char *id, const char *rest);
+/* Ends a row that was written as text, which is freed. */
+void import_text_row(struct import_rows *rows, const char *id,
+                     struct import_text *rest);
+/* Sorted by id, without rows that are there twice. */
+void import_sort(struct import_rows *rows);
+bool import_has(const struct import_rows *sorted, const char *id);
+void import_free(struct import_rows *rows);
 
 struct import {
     const char *file;      /* that is read */
     unsigned line, number; /* of the file, from 1 */
     size_t seen, carried;  /* lines of this file */
+    bool silent;           /* a first look at the file: refuses nothing */
     struct import_rows actors, agents;
-    struct import_text rules, classes;
-    struct import_rows words; /* classes of single words, by name */
+    struct import_text rules;
+    struct import_rows words; /* of the classes, by name */
     size_t n_rules;
 };
 
@@ -47,9 +55,12 @@ struct import_line {
     bool indented;
 };
 
-/* Cut the next line off *rest; false at the end. Blank lines and comments
- * are passed over. */
+/* Cut the next line off *rest; false at the end. Blank lines, comments and
+ * lines that are not UTF-8 are passed over. */
 bool import_next(struct import *in, casus_str *rest, struct import_line *out);
+
+/* Before the file is read (again). */
+void import_rewind(struct import *in);
 
 /* A line could not be carried over: says so with file and line. */
 void import_refuse(struct import *in, const char *why);

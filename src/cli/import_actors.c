@@ -27,7 +27,15 @@ static bool is_small_word(const char *word, size_t n)
     return false;
 }
 
-/* One word as news writes it; short ones without a vowel are acronyms. */
+/* Does a part of the word begin here: "O'Neil", "Al-Aqsa", but "Qa'ida"? */
+static bool begins_part(const char *word, size_t i)
+{
+    if (i == 0 || isalpha((unsigned char)word[i - 1]))
+        return i == 0;
+    return word[i - 1] != '\'' || i == 2;
+}
+
+/* One word as news writes it; those without a vowel are acronyms. */
 static void case_word(char *word, size_t n, bool first, bool proper)
 {
     bool vowel = false;
@@ -37,7 +45,7 @@ static void case_word(char *word, size_t n, bool first, bool proper)
         return;
     const bool small = !proper || (!first && is_small_word(word, n));
     for (size_t i = 0; i < n; i++)
-        if (i > 0 ? isalpha((unsigned char)word[i - 1]) || small : small)
+        if (small || !begins_part(word, i))
             word[i] = (char)tolower((unsigned char)word[i]);
 }
 
@@ -164,10 +172,8 @@ static const char *type_of(const struct actor *a)
             return "PERSON";
     if (c->code.sectors[0] || !c->code.country[0] || a->n_codes > 1)
         return "ORG";
-    return strchr(" IGO UNO NGO IMG MNC ISM EUR ", ' ') &&
-                   strstr(" IGO UNO NGO IMG MNC ISM EUR ", c->code.country)
-               ? "ORG"
-               : "GPE";
+    return strstr("IGO UNO NGO IMG MNC ISM EUR", c->code.country) ? "ORG"
+                                                                  : "GPE";
 }
 
 static void write_roles(struct import_text *row, const struct actor *a)
@@ -210,9 +216,7 @@ static void flush_actor(struct import *in, struct actor *a)
                       c->code.sectors);
         if (strcmp(type, "PERSON") == 0)
             write_roles(&row, a);
-        if (!row.failed)
-            import_row(&in->actors, id, row.ptr);
-        free(row.ptr);
+        import_text_row(&in->actors, id, &row);
         in->carried += a->lines;
     } else if (a->lines) {
         import_refuse(in, a->n_names ? "a name without a code"
@@ -300,27 +304,30 @@ static casus_str trim(const char *p, const char *end)
     return (casus_str){ p, (size_t)(end - p) };
 }
 
-static bool read_set(casus_str line, struct substitution *out)
+/* NULL, or why it cannot be used. */
+static const char *read_set(casus_str line, struct substitution *out)
 {
     const char *end = line.ptr + line.len;
     const char *eq = memchr(line.ptr, '=', line.len);
     if (!eq)
-        return false;
+        return "the substitution is not understood";
     out->name = trim(line.ptr, eq);
     out->n = 0;
-    for (const char *p = eq + 1; p < end && out->n < MOST_MEMBERS;) {
+    for (const char *p = eq + 1; p < end;) {
+        if (out->n == MOST_MEMBERS)
+            return "the substitution has too many words";
         const char *comma = memchr(p, ',', (size_t)(end - p));
         const char *stop = comma ? comma : end;
         out->members[out->n++] = trim(p, stop);
         p = stop + 1;
     }
-    return out->n > 0;
+    return out->n ? NULL : "the substitution has no words";
 }
 
 static void one_agent(struct import *in, casus_str name,
                       const struct import_code *code, const char *extra)
 {
-    char word[NAME_SIZE], id[NAME_SIZE + 24], rest[2 * NAME_SIZE];
+    char word[NAME_SIZE], id[NAME_SIZE + 24], rest[2 * NAME_SIZE + 64];
     if (!spell(name, false, word)) {
         import_refuse(in, "the word is too short or too long");
         return;
@@ -347,7 +354,9 @@ static void spread(struct import *in, casus_str name,
                     (int)sets[i].members[k].len, sets[i].members[k].ptr,
                     (int)(name.len - at - sets[i].name.len),
                     name.ptr + at + sets[i].name.len);
-                if (m > 0 && m < (int)sizeof whole)
+                if (m < 0 || m >= (int)sizeof whole)
+                    import_refuse(in, "the word is too long");
+                else
                     one_agent(in, cli_str(whole), code, "plural=-");
             }
             return;
@@ -384,13 +393,15 @@ void import_agents(struct import *in, casus_str text)
         struct import_code code;
         char extra[NAME_SIZE + 16];
         if (line.ptr[0] == '!' && memchr(line.ptr, '=', line.len)) {
-            if (n_sets < MOST_SETS &&
-                read_set((casus_str){ line.ptr, line.len }, &sets[n_sets])) {
+            const char *why = n_sets == MOST_SETS
+                                  ? "too many substitutions"
+                                  : read_set((casus_str){ line.ptr, line.len },
+                                             &sets[n_sets]);
+            if (why)
+                import_refuse(in, why);
+            else
                 n_sets++;
-                in->carried++;
-            } else {
-                import_refuse(in, "the substitution is not understood");
-            }
+            in->carried += !why;
             continue;
         }
         if (!import_brackets(&line, &name, &bracket)) {

@@ -83,55 +83,112 @@ static int compare(const void *a, const void *b)
     return c ? c : strcmp(x->rest, y->rest);
 }
 
-/* Sorted; the same row twice once, the same id of two rows numbered. */
-static void settle(struct import_rows *rows)
+void import_text_row(struct import_rows *rows, const char *id,
+                     struct import_text *rest)
 {
-    size_t kept = 0, same = 1;
+    if (rest->failed || !rest->ptr)
+        rows->failed = true;
+    else
+        import_row(rows, id, rest->ptr);
+    free(rest->ptr);
+    *rest = (struct import_text){ .ptr = NULL };
+}
+
+void import_sort(struct import_rows *rows)
+{
+    size_t kept = 0;
     if (rows->n)
         qsort(rows->items, rows->n, sizeof *rows->items, compare);
     for (size_t i = 0; i < rows->n; i++) {
         struct import_row *r = &rows->items[i];
-        if (kept && strcmp(rows->items[kept - 1].id, r->id) == 0 &&
-            strcmp(rows->items[kept - 1].rest, r->rest) == 0) {
+        if (kept && compare(&rows->items[kept - 1], r) == 0) {
             free(r->id);
             free(r->rest);
-            continue;
+        } else {
+            rows->items[kept++] = *r;
         }
-        rows->items[kept++] = *r;
     }
     rows->n = kept;
-    for (size_t i = kept; i-- > 1;) {
-        /* from the end, so that the ids compared are still as they were */
-        same = 0;
-        while (same < i &&
-               strcmp(rows->items[i].id, rows->items[i - 1 - same].id) == 0)
-            same++;
-        if (!same)
+}
+
+/* The same id of several rows is numbered from the second on. */
+static void number_rows(struct import_rows *rows)
+{
+    size_t first = 0;
+    for (size_t i = 1; i < rows->n; i++) {
+        struct import_row *r = &rows->items[i];
+        if (strcmp(r->id, rows->items[first].id) != 0) {
+            first = i;
             continue;
-        const size_t n = strlen(rows->items[i].id) + 24;
+        }
+        const size_t n = strlen(r->id) + 24;
         char *id = malloc(n);
         if (!id) {
             rows->failed = true;
             return;
         }
-        (void)snprintf(id, n, "%s.%zu", rows->items[i].id, same + 1);
-        free(rows->items[i].id);
-        rows->items[i].id = id;
+        (void)snprintf(id, n, "%s.%zu", r->id, i - first + 1);
+        free(r->id);
+        r->id = id;
     }
-    if (kept)
-        qsort(rows->items, kept, sizeof *rows->items, compare);
 }
 
-static void free_rows(struct import_rows *rows)
+bool import_has(const struct import_rows *sorted, const char *id)
+{
+    size_t low = 0, high = sorted->n;
+    while (low < high) {
+        const size_t mid = low + (high - low) / 2;
+        const int c = strcmp(sorted->items[mid].id, id);
+        if (c == 0)
+            return true;
+        if (c < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return false;
+}
+
+void import_free(struct import_rows *rows)
 {
     for (size_t i = 0; i < rows->n; i++) {
         free(rows->items[i].id);
         free(rows->items[i].rest);
     }
     free(rows->items);
+    *rows = (struct import_rows){ .items = NULL };
 }
 
 /* ---- lines ----------------------------------------------------------- */
+
+/* The length of a UTF-8 character, 0 if there is none. */
+static size_t utf8_length(const unsigned char *p, size_t n)
+{
+    const size_t need = p[0] < 0x80   ? 1
+                        : p[0] < 0xC2 ? 0
+                        : p[0] < 0xE0 ? 2
+                        : p[0] < 0xF0 ? 3
+                        : p[0] < 0xF5 ? 4
+                                      : 0;
+    if (need > n)
+        return 0;
+    for (size_t i = 1; i < need; i++)
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    /* too long a form, half a surrogate pair, beyond Unicode */
+    if ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) ||
+        (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F))
+        return 0;
+    return need;
+}
+
+static bool is_utf8(const char *p, size_t n)
+{
+    size_t step = 1;
+    for (size_t i = 0; i < n && step; i += step)
+        step = utf8_length((const unsigned char *)p + i, n - i);
+    return step != 0;
+}
 
 bool import_next(struct import *in, casus_str *rest, struct import_line *out)
 {
@@ -155,14 +212,27 @@ bool import_next(struct import *in, casus_str *rest, struct import_line *out)
         if (!len || p[0] == '<' || p[0] == '~')
             continue;
         in->seen++;
+        if (!is_utf8(p, len)) {
+            import_refuse(in, "not UTF-8");
+            continue;
+        }
         *out = (struct import_line){ p, len, out->indented };
         return true;
     }
     return false;
 }
 
+void import_rewind(struct import *in)
+{
+    in->line = 0;
+    in->seen = in->carried = 0;
+    in->silent = false;
+}
+
 void import_refuse(struct import *in, const char *why)
 {
+    if (in->silent)
+        return;
     fprintf(stderr, "casus: %s:%u: not carried over: %s\n", in->file, in->line,
             why);
 }
@@ -203,14 +273,14 @@ static void import_one(struct import *in, casus_str text)
     struct import_line line;
     casus_str rest = text;
     bool verbs = false, agents = false;
+    in->silent = true;
     while (!verbs && import_next(in, &rest, &line)) {
         casus_str before, code;
         verbs = line.ptr[0] == '-' || line.ptr[0] == '&';
         if (import_brackets(&line, &before, &code) && code.len)
             agents |= code.ptr[0] == '~' || code.ptr[code.len - 1] == '~';
     }
-    in->line = 0;
-    in->seen = in->carried = 0;
+    import_rewind(in);
     if (verbs)
         import_verbs(in, text);
     else if (agents)
@@ -223,8 +293,10 @@ static FILE *create(const char *dir, const char *name)
 {
     char path[4096];
     if (snprintf(path, sizeof path, "%s/%s", dir, name) >= (int)sizeof path)
-        return NULL;
-    return fopen(path, "wb");
+        errno = ENAMETOOLONG;
+    else
+        return fopen(path, "wb");
+    return NULL;
 }
 
 static bool finish(FILE *f)
@@ -236,7 +308,12 @@ static bool finish(FILE *f)
 static bool write_rows(const char *dir, const char *name,
                        struct import_rows *rows)
 {
-    settle(rows);
+    import_sort(rows);
+    number_rows(rows);
+    if (rows->failed) {
+        errno = ENOMEM;
+        return false;
+    }
     FILE *f = rows->n ? create(dir, name) : NULL;
     if (!f)
         return !rows->n;
@@ -246,9 +323,22 @@ static bool write_rows(const char *dir, const char *name,
     return finish(f);
 }
 
+/* Words of one class, however often it was opened, are one list. */
+static void write_classes(FILE *f, struct import_rows *words)
+{
+    import_sort(words);
+    for (size_t i = 0; i < words->n; i++) {
+        const struct import_row *r = &words->items[i];
+        if (i && strcmp(r->id, words->items[i - 1].id) == 0)
+            fprintf(f, "\n  | %s", r->rest);
+        else
+            fprintf(f, "\nclass %s = %s", r->id, r->rest);
+    }
+    fputs("\n\n", f);
+}
+
 static bool write_rules(const char *dir, struct import *in)
 {
-    settle(&in->words);
     FILE *f = in->n_rules ? create(dir, "verbs.rules") : NULL;
     if (!f)
         return !in->n_rules;
@@ -259,15 +349,7 @@ static bool write_rules(const char *dir, struct import *in)
           "| object.with | object.against | object.to | object.on | "
           "object.of\n",
           f);
-    if (in->classes.len)
-        (void)fwrite(in->classes.ptr, 1, in->classes.len, f);
-    fputs("\n\n", f);
-    for (size_t i = 0; i < in->words.n; i++)
-        if (i == 0 ||
-            strcmp(in->words.items[i].id, in->words.items[i - 1].id) != 0)
-            fprintf(f, "class %s = %s\n", in->words.items[i].id,
-                    in->words.items[i].rest);
-    fputs("\n", f);
+    write_classes(f, &in->words);
     (void)fwrite(in->rules.ptr, 1, in->rules.len, f);
     return finish(f);
 }
@@ -279,7 +361,7 @@ static int write_all(const struct cli *cli, struct import *in)
         return EXIT_OUTPUT;
     }
     if (in->actors.failed || in->agents.failed || in->words.failed ||
-        in->rules.failed || in->classes.failed) {
+        in->rules.failed) {
         cli_say("out of memory");
         return EXIT_OUTPUT;
     }
@@ -287,7 +369,7 @@ static int write_all(const struct cli *cli, struct import *in)
         write_rows(cli->out, "agents.tsv", &in->agents) &&
         write_rules(cli->out, in))
         return EXIT_DONE;
-    cli_say("%s: cannot be written", cli->out);
+    cli_say("%s: cannot be written: %s", cli->out, strerror(errno));
     return EXIT_OUTPUT;
 }
 
@@ -317,10 +399,9 @@ int cli_import(const struct cli *cli)
         free(text.ptr);
     }
     const int wrote = write_all(cli, &in);
-    free_rows(&in.actors);
-    free_rows(&in.agents);
-    free_rows(&in.words);
+    import_free(&in.actors);
+    import_free(&in.agents);
+    import_free(&in.words);
     free(in.rules.ptr);
-    free(in.classes.ptr);
     return wrote != EXIT_DONE ? wrote : code;
 }

@@ -3,23 +3,27 @@
  * of verbs with a code ("--- ATTACK [190] ---"), and patterns ("- * TALKS
  * (WITH +) [036]") of both PETRARCHs.
  *
- * A block becomes a word class and a rule, a pattern a rule with a condition
- * for each of its words: they stand in the clause, behind `(PREP ...)` in
- * that phrase. `+` left of the verb makes its subject the recipient. Codes
- * under 01, and [---], become discards: PLOVER has no event for them.
+ * A synonym set becomes a word class, a block a rule, and so does a verb with
+ * a code of its own. A pattern is a rule of the verbs above it with a
+ * condition for each of its words: they stand in the clause, behind
+ * `(PREP ...)` in that phrase. `+` left of the verb makes its subject the
+ * recipient. Codes under 01, and [---], become discards: PLOVER has no event
+ * for them.
  */
 #include "import.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 
-enum { WORD = 96, LINE = 1024 };
+enum { WORD = 96 };
 
 struct block {
     char name[WORD];
     casus_str code;           /* of the block */
     struct import_text verbs; /* "agree | side with" */
-    size_t n_verbs, n_rules;
+    struct import_text plain; /* those of them without a code of their own */
+    size_t n_rules;
+    struct import_rows sets; /* the synonym sets of the file */
 };
 
 static void lower(casus_str s, bool as_name, char out[WORD])
@@ -76,18 +80,17 @@ static void word_class(struct import *in, casus_str text, char out[WORD + 32])
     lower(text, false, words);
     (void)snprintf(out, WORD + 32, "petrarch-word-%s", name);
     add_lemmas(&row, words);
-    if (!row.failed)
-        import_row(&in->words, out, row.ptr);
-    free(row.ptr);
+    import_text_row(&in->words, out, &row);
 }
 
 /* ---- blocks ---------------------------------------------------------- */
 
-static void verbs_line(struct import *in, const struct block *b)
+static void verbs_line(struct import *in, const struct import_text *verbs)
 {
     import_puts(&in->rules, "  verb ");
-    import_add(&in->rules, b->verbs.ptr, b->verbs.len);
+    import_add(&in->rules, verbs->ptr, verbs->len);
     import_puts(&in->rules, "\n");
+    in->rules.failed |= verbs->failed;
 }
 
 /* The event of a code, "" for a discard, NULL if it is no code. */
@@ -130,34 +133,26 @@ static bool yields_event(casus_str code)
 
 static void flush_block(struct import *in, struct block *b)
 {
-    if (b->n_verbs && b->code.len && begin_rule(in, b, b->code)) {
-        verbs_line(in, b);
+    if (b->plain.len && b->code.len && begin_rule(in, b, b->code)) {
+        verbs_line(in, &b->plain);
         if (yields_event(b->code))
             import_puts(&in->rules, "  frame petrarch-roles\n");
         import_puts(&in->rules, "\n");
     }
 }
 
-static void add_verb(struct block *b, casus_str name)
+static void add_verb(struct import_text *verbs, const char *word)
 {
-    char word[WORD];
-    lower(name, false, word);
-    if (!word[0])
-        return;
-    import_printf(&b->verbs, "%s%s", b->n_verbs ? " | " : "", word);
-    b->n_verbs++;
+    import_printf(verbs, "%s%s", verbs->len ? " | " : "", word);
 }
 
-/* A verb with a code of its own: also a rule of its own. */
-static bool own_rule(struct import *in, struct block *b, casus_str name,
+/* A verb with a code of its own has a rule of its own, not the block's. */
+static bool own_rule(struct import *in, struct block *b, const char *word,
                      casus_str code)
 {
-    char word[WORD];
-    lower(name, false, word);
-    if (!word[0] || !begin_rule(in, b, code))
+    if (!begin_rule(in, b, code))
         return false;
-    /* over the rule of the block */
-    import_printf(&in->rules, "  priority 1\n  verb %s\n%s\n", word,
+    import_printf(&in->rules, "  verb %s\n%s\n", word,
                   yields_event(code) ? "  frame petrarch-roles\n" : "");
     return true;
 }
@@ -165,6 +160,7 @@ static bool own_rule(struct import *in, struct block *b, casus_str name,
 static void verb_line(struct import *in, struct block *b,
                       const struct import_line *line)
 {
+    char word[WORD];
     casus_str name = { line->ptr, line->len }, code = { "", 0 };
     const bool coded = import_brackets(line, &name, &code);
     const char *brace = memchr(name.ptr, '{', name.len);
@@ -173,21 +169,25 @@ static void verb_line(struct import *in, struct block *b,
     name = trim(name);
     if (name.len && name.ptr[0] == '+')
         name.ptr++, name.len--;
-    if (!name.len) {
+    lower(name, false, word);
+    if (!word[0]) {
         import_refuse(in, "a line without a verb");
         return;
     }
-    if (coded && !own_rule(in, b, name, code)) {
+    if (coded && !own_rule(in, b, word, code)) {
         import_refuse(in, "not a code of CAMEO");
         return;
     }
-    add_verb(b, name);
+    add_verb(&b->verbs, word);
+    if (!coded)
+        add_verb(&b->plain, word);
     in->carried++;
 }
 
 /* ---- patterns -------------------------------------------------------- */
 
 struct pattern {
+    const struct import_rows *sets;
     struct import_text tests;
     bool target_left, source_right;
     char target_prep[WORD]; /* the word before `+` right of the verb */
@@ -203,9 +203,7 @@ static void add_test(struct import *in, struct pattern *p, casus_str word,
         lower((casus_str){ word.ptr + 1, word.len - 1 }, true, name);
         (void)snprintf(class_name, sizeof class_name, "petrarch-%u-%s",
                        in->number, name);
-        char head[WORD + 56];
-        (void)snprintf(head, sizeof head, "\nclass %s =", class_name);
-        if (!in->classes.ptr || !strstr(in->classes.ptr, head)) {
+        if (!import_has(p->sets, class_name)) {
             p->why = "there is no such synonym set";
             return;
         }
@@ -297,9 +295,13 @@ static void add_side(struct import *in, struct pattern *p, casus_str side,
 
 static bool is_preposition(const char *word)
 {
-    return strstr(" against with to from on of for in at by over between ",
-                  word) &&
-           strlen(word) > 1;
+    static const char *const words[] = { "against", "with", "to",   "from",
+                                         "on",      "of",   "for",  "in",
+                                         "at",      "by",   "over", "between" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
 }
 
 /* "[:173]": the code is that of what the target does. */
@@ -332,10 +334,10 @@ static void pattern_line(struct import *in, struct block *b,
                          const struct import_line *line)
 {
     casus_str text = { line->ptr, line->len }, code;
-    struct pattern p = { .why = NULL };
-    if (!b->n_verbs || !import_brackets(line, &text, &code)) {
-        import_refuse(in, b->n_verbs ? "a pattern without a code"
-                                     : "a pattern without a verb");
+    struct pattern p = { .sets = &b->sets };
+    if (!b->verbs.len || !import_brackets(line, &text, &code)) {
+        import_refuse(in, b->verbs.len ? "a pattern without a code"
+                                       : "a pattern without a verb");
         return;
     }
     text = trim((casus_str){ text.ptr + 1, text.len - 1 });
@@ -356,7 +358,7 @@ static void pattern_line(struct import *in, struct block *b,
     if (p.why) {
         import_refuse(in, p.why);
     } else if (begin_rule(in, b, code)) {
-        verbs_line(in, b);
+        verbs_line(in, &b->verbs);
         if (p.tests.len)
             import_add(&in->rules, p.tests.ptr, p.tests.len);
         if (yields_event(code))
@@ -369,6 +371,15 @@ static void pattern_line(struct import *in, struct block *b,
 
 /* ---- the file -------------------------------------------------------- */
 
+/* Blocks, and those of two files, may share a name: it gets their numbers. */
+static void name_block(struct import *in, struct block *b, casus_str name)
+{
+    char word[WORD];
+    lower(name, true, word);
+    (void)snprintf(b->name, sizeof b->name, "%.60s-%u-%u",
+                   word[0] ? word : "block", in->number, in->line);
+}
+
 /* "--- ATTACK [190] ---" */
 static void open_block(struct import *in, struct block *b,
                        const struct import_line *line)
@@ -378,56 +389,79 @@ static void open_block(struct import *in, struct block *b,
     (void)import_brackets(line, &name, &code);
     while (name.len && (name.ptr[0] == '-' || name.ptr[0] == ' '))
         name.ptr++, name.len--;
-    lower(name, true, b->name);
-    if (!b->name[0])
-        (void)snprintf(b->name, sizeof b->name, "block%u", in->line);
-    const size_t n = strlen(b->name);
-    /* blocks, and those of two files, may share a name */
-    (void)snprintf(b->name + n, sizeof b->name - n, "-%u-%u", in->number,
-                   in->line);
+    name_block(in, b, name);
     b->code = code;
-    b->verbs.len = 0;
-    b->n_verbs = b->n_rules = 0;
+    b->verbs.len = b->plain.len = 0;
+    b->n_rules = 0;
     in->carried++;
 }
 
-/* A synonym set is open: its head, or a member. */
-static void set_line(struct import *in, const struct import_line *line,
-                     bool *any)
+/* The class of a synonym set, or "": its name stands behind `&`. */
+static void set_name(struct import *in, const struct import_line *line,
+                     char out[WORD + 32])
 {
     char word[WORD];
-    const casus_str name = { line->ptr + 1, line->len - 1 };
-    lower(name, line->ptr[0] == '&', word);
+    lower((casus_str){ line->ptr + 1, line->len - 1 }, true, word);
+    (void)snprintf(out, WORD + 32, "petrarch-%u-%s", in->number, word);
+    if (!word[0])
+        out[0] = '\0';
+}
+
+/* A line of a synonym set, open under `name`: its head, or a member. */
+static void set_line(struct import *in, const struct import_line *line,
+                     const char *name)
+{
+    char word[WORD];
+    struct import_text row = { .ptr = NULL };
+    lower((casus_str){ line->ptr + 1, line->len - 1 }, false, word);
     if (!word[0]) {
         import_refuse(in, "no word");
         return;
     }
-    if (line->ptr[0] == '&') {
-        import_printf(&in->classes, "\nclass petrarch-%u-%s =", in->number,
-                      word);
-        *any = false;
-    } else {
-        import_puts(&in->classes, *any ? "\n  | " : " ");
-        add_lemmas(&in->classes, word);
-        *any = true;
+    if (line->ptr[0] == '+') {
+        add_lemmas(&row, word);
+        import_text_row(&in->words, name, &row);
     }
     in->carried++;
+}
+
+/* A first look at the file, for the names of its synonym sets: patterns may
+ * stand before them. A set without members is none. */
+static void find_sets(struct import *in, casus_str text,
+                      struct import_rows *sets)
+{
+    struct import_line line;
+    char name[WORD + 32] = "";
+    in->silent = true;
+    while (import_next(in, &text, &line)) {
+        if (line.ptr[0] == '&') {
+            set_name(in, &line, name);
+        } else if (line.ptr[0] == '+' && name[0]) {
+            import_row(sets, name, "");
+        } else {
+            name[0] = '\0';
+        }
+    }
+    import_sort(sets);
+    import_rewind(in);
 }
 
 void import_verbs(struct import *in, casus_str text)
 {
     struct import_line line;
-    struct block b = { .name = "" };
-    bool in_set = false, any = false;
+    struct block b = { .code = { "", 0 } };
+    char set[WORD + 32] = "";
+    find_sets(in, text, &b.sets);
+    name_block(in, &b, b.code);
     while (import_next(in, &text, &line)) {
-        if (line.ptr[0] == '&') {
-            in_set = true;
-            set_line(in, &line, &any);
+        if (line.ptr[0] == '&')
+            set_name(in, &line, set);
+        else if (line.ptr[0] != '+')
+            set[0] = '\0';
+        if (line.ptr[0] == '&' || set[0]) {
+            set_line(in, &line, set);
         } else if (line.len > 3 && memcmp(line.ptr, "---", 3) == 0) {
-            in_set = false;
             open_block(in, &b, &line);
-        } else if (in_set && line.ptr[0] == '+') {
-            set_line(in, &line, &any);
         } else if (line.ptr[0] == '-') {
             pattern_line(in, &b, &line);
         } else {
@@ -435,5 +469,8 @@ void import_verbs(struct import *in, casus_str text)
         }
     }
     flush_block(in, &b);
+    in->words.failed |= b.sets.failed;
+    import_free(&b.sets);
     free(b.verbs.ptr);
+    free(b.plain.ptr);
 }
