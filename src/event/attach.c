@@ -18,8 +18,7 @@ static bool in_party(const struct parties *p, const casus_quantity *q)
 enum { NOUNS = 4 }; /* between a count and its verb */
 
 /* Is it counted by the predicate, or by a noun below it? */
-static bool counts(const casus_doc *doc, uint32_t pred,
-                   const casus_quantity *q)
+static bool counts(const casus_doc *doc, uint32_t pred, const casus_quantity *q)
 {
     uint32_t p = q->pred;
     for (int i = 0; pred != NONE && p != NONE && i < NOUNS; i++) {
@@ -90,24 +89,11 @@ static void add_quantity(const casus_doc *doc, struct casus_event *event,
         event->injured = i;
 }
 
-static size_t first_quantity(const casus_doc *doc, uint32_t tok)
-{
-    size_t low = 0, high = doc->n_quantities;
-    while (low < high) {
-        const size_t mid = low + (high - low) / 2;
-        if (doc->quantities[mid].tok < tok)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
                              struct casus_event *event)
 {
     const struct sentence *s = &doc->sentences[c->sent];
-    for (size_t i = first_quantity(doc, s->tok);
+    for (size_t i = casus__event_first_quantity(doc, s->tok);
          i < doc->n_quantities && doc->quantities[i].tok < s->tok + s->n_tok;
          i++) {
         const casus_quantity *q = &doc->quantities[i];
@@ -120,28 +106,31 @@ void casus__event_quantities(const casus_doc *doc, const struct candidate *c,
 /* ---- tolls ----------------------------------------------------------- */
 
 /* The last blow told of at most a few sentences before, or NULL; none if
- * the sentence tells of a blow itself. */
-static struct casus_event *blow_before(casus_doc *doc, uint32_t sent)
+ * the sentence tells of a blow itself. Events up to `end` are looked at. */
+static struct casus_event *blow_before(casus_doc *doc, uint32_t sent,
+                                       size_t end)
 {
     enum { SENTENCES = 5 };
-    for (size_t k = doc->n_events; k-- > 0;) {
+    for (size_t k = end; k-- > 0;) {
         struct casus_event *e = &doc->events[k];
-        const bool real =
-            e->status == STATUS_ACTUAL || e->status == STATUS_HISTORICAL;
-        if (e->sent > sent || e->type != EVENT_ASSAULT)
-            continue;
-        if (e->sent == sent || e->sent + SENTENCES < sent)
+        if (e->sent + SENTENCES < sent)
             return NULL;
-        if (real)
+        if (e->type != EVENT_ASSAULT)
+            continue;
+        if (e->sent == sent)
+            return NULL;
+        if (casus__event_is_real(e->status))
             return e;
     }
     return NULL;
 }
 
-static bool is_owned(const casus_doc *doc, uint32_t sent, uint32_t i)
+/* By one of the events of the sentence, which end before `end`? */
+static bool is_owned(const casus_doc *doc, uint32_t sent, size_t end,
+                     uint32_t i)
 {
-    for (size_t k = 0; k < doc->n_events; k++)
-        if (doc->events[k].sent == sent && has_quantity(&doc->events[k], i))
+    for (size_t k = end; k-- > 0 && doc->events[k].sent == sent;)
+        if (has_quantity(&doc->events[k], i))
             return true;
     return false;
 }
@@ -158,20 +147,23 @@ static bool tells_toll(const struct event_run *run, const struct sentence *s)
 void casus__event_tolls(struct event_run *run)
 {
     casus_doc *doc = run->doc;
+    size_t end = 0; /* of the events told so far: they are in text order */
     for (uint32_t n = 0; n < doc->n_sentences; n++) {
+        while (end < doc->n_events && doc->events[end].sent <= n)
+            end++;
         const struct sentence *s = &doc->sentences[n];
-        size_t i = first_quantity(doc, s->tok);
+        size_t i = casus__event_first_quantity(doc, s->tok);
         if (i == doc->n_quantities ||
             doc->quantities[i].tok >= s->tok + s->n_tok)
             continue;
-        struct casus_event *blow = blow_before(doc, n);
+        struct casus_event *blow = blow_before(doc, n, end);
         const bool newer = blow && tells_toll(run, s);
         for (; blow && i < doc->n_quantities &&
                doc->quantities[i].tok < s->tok + s->n_tok;
              i++) {
             const uint8_t kind = doc->quantities[i].kind;
             if ((kind == QUANTITY_KILLED || kind == QUANTITY_INJURED) &&
-                !is_owned(doc, n, (uint32_t)i))
+                !is_owned(doc, n, end, (uint32_t)i))
                 add_quantity(doc, blow, (uint32_t)i, newer);
         }
     }

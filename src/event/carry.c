@@ -7,14 +7,9 @@
 
 #include "base/str.h"
 
-static bool is_real(uint8_t status)
-{
-    return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
-}
-
 static bool is_live(const struct candidate *c)
 {
-    return !c->dropped && is_real(c->status);
+    return !c->dropped && casus__event_is_real(c->status);
 }
 
 /* Is one of the values a part of the other: 2019-09 and 2019-09-14? */
@@ -42,9 +37,40 @@ static void take_place(struct candidate *to, const struct candidate *from)
     to->loc_end = from->loc_end;
 }
 
-static void take_date(struct candidate *to, const struct candidate *from)
+static bool is_the_attack(const struct event_run *run, uint32_t np)
+{
+    return np != NONE && run->doc->nps[np].flags & NP_DEFINITE &&
+           casus__rule_class(run->doc, run->doc->nps[np].head,
+                             run->attack_noun);
+}
+
+/* "The attack", or "the attack killed 30": told again. */
+static bool is_told_again(const struct event_run *run,
+                          const struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    if (is_the_attack(run, c->at.np))
+        return true;
+    if (c->at.pred == NONE)
+        return false;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_SUBJECT && is_the_attack(run, a->np))
+            return true;
+    }
+    return false;
+}
+
+/* Of what is long past only what it says itself is dated so: an attack of
+ * today is like one of years ago. */
+static void take_date(const struct event_run *run, struct candidate *to,
+                      const struct candidate *from)
 {
     if (!from->own_date || (to->own_date && from->date.len <= to->date.len))
+        return;
+    if (from->status == STATUS_HISTORICAL && to->status == STATUS_ACTUAL &&
+        !is_told_again(run, to))
         return;
     to->date = from->date;
     if (to->status == STATUS_ACTUAL)
@@ -52,15 +78,12 @@ static void take_date(struct candidate *to, const struct candidate *from)
     to->own_date = 1;
 }
 
-/* "The attack", told again, is made by the same means. */
+/* What is told again was done by the same means. */
 static void take_modes(const struct event_run *run, struct candidate *to,
                        const struct candidate *from)
 {
     if (to->type != EVENT_ASSAULT || to->n_modes || !from->n_modes ||
-        to->at.np == NONE ||
-        !(run->doc->nps[to->at.np].flags & NP_DEFINITE) ||
-        !casus__rule_class(run->doc, casus__event_head(run->doc, &to->at),
-                           run->attack_noun))
+        !is_told_again(run, to))
         return;
     memcpy(to->modes, from->modes, sizeof to->modes);
     to->n_modes = from->n_modes;
@@ -74,13 +97,13 @@ static void carry_same(struct event_run *run, size_t i)
     for (size_t k = i; k-- > 0 && k + WINDOW > i;)
         if (may_be_same(c, &run->items[k])) {
             take_place(c, &run->items[k]);
-            take_date(c, &run->items[k]);
+            take_date(run, c, &run->items[k]);
             take_modes(run, c, &run->items[k]);
         }
     for (size_t k = i + 1; k < run->n && k < i + WINDOW; k++)
         if (may_be_same(c, &run->items[k])) {
             take_place(c, &run->items[k]);
-            take_date(c, &run->items[k]);
+            take_date(run, c, &run->items[k]);
         }
 }
 
@@ -124,33 +147,77 @@ static bool is_possible(const struct event_run *run, const struct candidate *c,
     return has_code(&c->recipient, code) || has_code(&c->actor, code);
 }
 
+enum { MOST_COUNTRIES = 256 };
+
+/* A name of a country as the document has it. */
+struct country {
+    char code[4];
+    uint32_t entity, mention;
+};
+
+static bool is_country(const casus_entity *e)
+{
+    return e->type == ENTITY_GPE &&
+           (!e->has_geo || casus__str_starts(e->geo.feature, "PCL"));
+}
+
+/* The first mention of it by name, or NONE. */
+static uint32_t named(const casus_doc *doc, const casus_entity *e)
+{
+    uint32_t m = e->first_mention;
+    while (m != NONE && doc->mentions[m].kind != MENTION_NAME)
+        m = doc->mentions[m].next;
+    return m;
+}
+
+struct countries {
+    struct country items[MOST_COUNTRIES];
+    size_t n;
+};
+
+static const struct country *find_country(const struct countries *all,
+                                          const char *code)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (memcmp(all->items[i].code, code, 4) == 0)
+            return &all->items[i];
+    return NULL;
+}
+
+/* Once a document, not once an event: documents may be long. */
+static void list_countries(const casus_doc *doc, struct countries *all)
+{
+    for (size_t i = 0; i < doc->n_entities && all->n < MOST_COUNTRIES; i++) {
+        const casus_entity *e = &doc->entities[i];
+        if (!is_country(e) || find_country(all, e->coding.code))
+            continue;
+        const uint32_t m = named(doc, e);
+        if (m == NONE)
+            continue;
+        struct country *c = &all->items[all->n++];
+        memcpy(c->code, e->coding.code, 4);
+        c->entity = (uint32_t)i;
+        c->mention = m;
+    }
+}
+
 /* Where else: in the country of those hit; in that of the police or of the
  * protesters; by the name that the document has for it. */
-static void take_country(struct event_run *run, struct candidate *c)
+static void take_country(const casus_doc *doc, const struct countries *all,
+                         struct candidate *c)
 {
-    const casus_doc *doc = run->doc;
     const struct parties *p =
         c->type == EVENT_ASSAULT ? &c->recipient : &c->actor;
     if ((c->type != EVENT_ASSAULT && c->type != EVENT_COERCE &&
          c->type != EVENT_PROTEST) ||
         !has_any_code(p))
         return;
-    for (size_t i = 0; i < doc->n_entities; i++) {
-        const casus_entity *e = &doc->entities[i];
-        if (e->type != ENTITY_GPE ||
-            (e->has_geo && !casus__str_starts(e->geo.feature, "PCL")) ||
-            memcmp(e->coding.code, p->items[0].coding.code, 4) != 0)
-            continue;
-        for (uint32_t m = e->first_mention; m != NONE;
-             m = doc->mentions[m].next) {
-            if (doc->mentions[m].kind != MENTION_NAME)
-                continue;
-            c->loc_entity = (uint32_t)i;
-            c->loc_begin = doc->mentions[m].begin;
-            c->loc_end = doc->mentions[m].end;
-            return;
-        }
-    }
+    const struct country *found = find_country(all, p->items[0].coding.code);
+    if (!found)
+        return;
+    c->loc_entity = found->entity;
+    c->loc_begin = doc->mentions[found->mention].begin;
+    c->loc_end = doc->mentions[found->mention].end;
 }
 
 /* The deed told last, or next, at a place: at most a few sentences away. */
@@ -213,9 +280,10 @@ static bool is_day(casus_str date)
     return date.len == 10;
 }
 
-/* The one day, not long past, of which all dated events tell; or "". */
+/* The one day, of late, of which all dated events tell; or "". */
 static casus_str day_of_story(const struct event_run *run)
 {
+    enum { DAYS = 14 };
     casus_str day = { "", 0 };
     for (size_t i = 0; i < run->n; i++) {
         const struct candidate *c = &run->items[i];
@@ -226,15 +294,19 @@ static casus_str day_of_story(const struct event_run *run)
             return casus__str("");
         day = c->date;
     }
+    if (run->doc->day.year && day.len && casus__event_age(run->doc, day) > DAYS)
+        return casus__str("");
     return day;
 }
 
-static bool tells_of(const struct event_run *run, const struct candidate *c,
-                     casus_str day)
+static bool tells_of(const struct event_run *run, size_t at, casus_str day)
 {
+    enum { WINDOW = 100 };
+    const struct candidate *c = &run->items[at];
     if (is_deed(c->type))
         return true;
-    for (size_t i = 0; i < run->n; i++) {
+    for (size_t i = at > WINDOW ? at - WINDOW : 0;
+         i < run->n && i < at + WINDOW; i++) {
         const struct candidate *o = &run->items[i];
         if (is_live(o) && o->own_date && casus__str_eq(o->date, day) &&
             (c->actor.n || c->recipient.n) &&
@@ -253,13 +325,16 @@ static void date_story(struct event_run *run)
     for (size_t i = 0; i < run->n; i++) {
         struct candidate *c = &run->items[i];
         if (is_live(c) && !c->own_date && c->status == STATUS_ACTUAL &&
-            tells_of(run, c, day))
+            tells_of(run, i, day))
             c->date = day;
     }
 }
 
 void casus__event_carry(struct event_run *run)
 {
+    struct countries all = { .n = 0 };
+    if (run->n)
+        list_countries(run->doc, &all);
     for (size_t i = 0; i < run->n; i++)
         if (is_live(&run->items[i]))
             carry_same(run, i);
@@ -272,7 +347,7 @@ void casus__event_carry(struct event_run *run)
         if (from)
             take_place(c, from);
         else
-            take_country(run, c);
+            take_country(run->doc, &all, c);
     }
     date_story(run);
 }

@@ -59,7 +59,7 @@ struct candidate {
     uint32_t trigger_begin, trigger_end; /* tokens */
     uint8_t type, status, dropped;
     uint8_t weight; /* of two words for one event the heavier stays */
-    uint8_t bare; /* names nobody: counts only as an event told before */
+    uint8_t bare;   /* names nobody: counts only as an event told before */
     uint8_t n_modes;
     casus_str modes[MAX_MODES];
     casus_str cameo;
@@ -69,36 +69,36 @@ struct candidate {
     uint32_t loc_entity, loc_begin, loc_end;
     uint32_t merged[MAX_MERGED]; /* preds that said it too */
     uint8_t n_merged;
-    uint32_t same_as;  /* candidate that told it first, or NONE */
-    uint32_t number;   /* of the event that it became */
-    uint8_t own_date;  /* the date is told for it, not the document's */
+    uint32_t same_as; /* candidate that told it first, or NONE */
+    uint32_t number;  /* of the event that it became */
+    uint8_t own_date; /* the date is told for it, not the document's */
 };
 
 struct event_run {
     casus_doc *doc;
     const struct rule_link *link;
-    struct effect *effects; /* n_preds */
+    struct effect *effects;       /* n_preds */
     uint8_t *used_pred, *used_np; /* enum used */
     struct candidate *items;
     size_t n, cap;
-    size_t steps; /* left, for this sentence */
+    size_t steps;   /* left, for this sentence */
     unsigned depth; /* of speakers looked up while looking up speakers */
     bool no_memory;
-    uint32_t group_of; /* class: "hundreds of", "members of" */
+    uint32_t group_of;      /* class: "hundreds of", "members of" */
     uint32_t occasion_noun; /* class: "at a *meeting* in Geneva" */
-    uint32_t toll_noun; /* class: "the death *toll*" */
-    uint32_t pair_noun; /* class: "the two sides", "the parties" */
-    uint32_t attack_noun; /* class: attack, raid ... */
+    uint32_t toll_noun;     /* class: "the death *toll*" */
+    uint32_t pair_noun;     /* class: "the two sides", "the parties" */
+    uint32_t attack_noun;   /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
     uint32_t occasion_verb; /* class: "*met* him to offer help" */
     uint32_t prospect_noun; /* class: "the *threat* of war" */
-    uint32_t demand_verb; /* class protest-demand: what protesters say */
-    uint32_t doer_verb;   /* class: "*launched* an attack" */
-    uint32_t victim_noun; /* class: "X's murder": X is the victim */
-    uint32_t world_body; /* class: "the international community" */
-    uint32_t world_noun; /* class: "countries", "partners" */
-    uint32_t vague_agent; /* class: "a *terrorist* attack" */
-    struct near_miss miss; /* best of the sentence; rules NULL: none */
+    uint32_t demand_verb;   /* class protest-demand: what protesters say */
+    uint32_t doer_verb;     /* class: "*launched* an attack" */
+    uint32_t victim_noun;   /* class: "X's murder": X is the victim */
+    uint32_t world_body;    /* class: "the international community" */
+    uint32_t world_noun;    /* class: "countries", "partners" */
+    uint32_t vague_agent;   /* class: "a *terrorist* attack" */
+    struct near_miss miss;  /* best of the sentence; rules NULL: none */
     unsigned miss_rank;
     size_t miss_cap;
     uint32_t failed_test; /* the last condition that did not hold */
@@ -146,8 +146,8 @@ void casus__event_note_speaker(struct event_run *run, uint32_t pred);
 /* The rules that fit a node, most specific first: of RULE_CONTENT, or all
  * others. Returns how many, at most `room`. */
 void casus__event_objects(struct event_run *run, const struct rule_set *rules,
-                          const struct rule_trigger *t,
-                          const struct node *node, struct nodes *found);
+                          const struct rule_trigger *t, const struct node *node,
+                          struct nodes *found);
 size_t casus__event_fits(struct event_run *run, const struct node *node,
                          bool content, struct fit *fits, size_t room);
 
@@ -160,8 +160,7 @@ bool casus__event_modifier(struct event_run *run, const struct node *word,
 
 /* A rule came near: kept if it came nearer than others of its sentence. */
 void casus__event_missed(struct event_run *run, const struct rule_set *rules,
-                         uint32_t rule, uint32_t tok,
-                         enum miss_reason reason);
+                         uint32_t rule, uint32_t tok, enum miss_reason reason);
 /* The sentence is done; `quiet` if it says no event. */
 void casus__event_end_trace(struct event_run *run, uint32_t sent, bool quiet);
 
@@ -188,8 +187,7 @@ bool casus__event_first_person(const casus_doc *doc, const struct node *n);
 /* Whose statement the text is: a noun group, or NONE. */
 uint32_t casus__event_issuer(struct event_run *run);
 /* "Both sides", "they": who they are, if they are the parties of before. */
-bool casus__event_pair(struct event_run *run, uint32_t np,
-                       struct parties *out);
+bool casus__event_pair(struct event_run *run, uint32_t np, struct parties *out);
 /* Parties of an event told before. */
 struct parties casus__event_retold(const struct parties *of);
 /* Does its rule tell what several do alike? */
@@ -242,18 +240,30 @@ void casus__event_counterpart(struct event_run *run, size_t i);
 
 /* ---- status.c -------------------------------------------------------- */
 
-const struct effect *casus__event_effect(struct event_run *run,
-                                         uint32_t pred);
+const struct effect *casus__event_effect(struct event_run *run, uint32_t pred);
 /* enum event_status; *alleged: only claimed by somebody. */
 uint8_t casus__event_status(struct event_run *run, const struct node *node,
                             unsigned type, bool *alleged);
 
+/* ---- find.c ---------------------------------------------------------- */
+
+/* The first mention that begins at or after a byte; the first quantity or
+ * date at or after a token. */
+size_t casus__event_first_mention(const casus_doc *doc, uint32_t byte);
+size_t casus__event_first_quantity(const casus_doc *doc, uint32_t tok);
+size_t casus__event_first_date(const casus_doc *doc, uint32_t tok);
+bool casus__event_is_word(const casus_doc *doc, uint32_t tok,
+                          const char *const *words, size_t n);
+/* Happened, lately or long ago. */
+bool casus__event_is_real(uint8_t status);
+
 /* ---- where.c, when.c ------------------------------------------------- */
 
-/* The first mention that begins at or after a byte. */
-size_t casus__event_first_mention(const casus_doc *doc, uint32_t byte);
 void casus__event_locate(struct event_run *run, struct candidate *c);
 void casus__event_date(struct event_run *run, struct candidate *c);
+/* How long before the document's day, in days, near enough to compare; less
+ * than 0: behind it. The document's day is known. */
+long casus__event_age(const casus_doc *doc, casus_str date);
 
 /* ---- carry.c --------------------------------------------------------- */
 

@@ -68,14 +68,9 @@ bool casus__parties_meet(const struct parties *a, const struct parties *b)
     return false;
 }
 
-static bool is_real(uint8_t status)
-{
-    return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
-}
-
 bool casus__event_told(const struct candidate *c)
 {
-    return !c->dropped && !c->bare && is_real(c->status);
+    return !c->dropped && !c->bare && casus__event_is_real(c->status);
 }
 
 void casus__event_add_actors(struct candidate *c, const struct parties *other)

@@ -11,11 +11,6 @@
 
 #include "base/str.h"
 
-static bool is_real(uint8_t status)
-{
-    return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
-}
-
 /* Said with words alone. */
 static bool is_verbal(unsigned type)
 {
@@ -80,8 +75,9 @@ static bool same_word(const casus_doc *doc, const struct candidate *a,
 static bool is_again(const casus_doc *doc, const struct candidate *a,
                      const struct candidate *b)
 {
-    return !b->dropped && is_real(b->status) && a->type == b->type &&
-           a->sent != b->sent && same_parties(&a->actor, &b->actor) &&
+    return !b->dropped && casus__event_is_real(b->status) &&
+           a->type == b->type && a->sent != b->sent &&
+           same_parties(&a->actor, &b->actor) &&
            same_parties(&a->recipient, &b->recipient) && same_day(a, b) &&
            same_place(a, b) && (!is_verbal(a->type) || same_word(doc, a, b));
 }
@@ -92,7 +88,7 @@ void casus__event_link_same(struct event_run *run)
     for (size_t i = 0; i < run->n; i++) {
         struct candidate *c = &run->items[i];
         c->same_as = NONE;
-        if (c->dropped || !is_real(c->status) ||
+        if (c->dropped || !casus__event_is_real(c->status) ||
             (!c->actor.n && !c->recipient.n))
             continue;
         const size_t stop = i > WINDOW ? i - WINDOW : 0;

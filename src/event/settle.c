@@ -115,11 +115,6 @@ static bool is_covered(const struct candidate *a, const struct candidate *b)
     return true;
 }
 
-static bool is_real(uint8_t status)
-{
-    return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
-}
-
 static bool is_visit(const struct candidate *c)
 {
     return c->n_modes && casus__str_is(c->modes[0], "visit");
@@ -133,7 +128,8 @@ static bool is_consult(const struct candidate *c)
 
 static bool same_event(const struct candidate *a, const struct candidate *b)
 {
-    if (a->type != b->type || is_real(a->status) != is_real(b->status))
+    if (a->type != b->type ||
+        casus__event_is_real(a->status) != casus__event_is_real(b->status))
         return false;
     /* a visit beside a meeting is an event of its own */
     if (a->type == EVENT_CONSULT && is_visit(a) != is_visit(b))
@@ -216,8 +212,8 @@ static const struct candidate *last_told(const struct event_run *run, size_t i,
     const size_t stop = i > BACK ? i - BACK : 0;
     for (size_t k = i; k > stop; k--) {
         const struct candidate *c = &run->items[k - 1];
-        if (c->type == type && !c->dropped && !c->bare && is_real(c->status) &&
-            (c->actor.n || c->recipient.n))
+        if (c->type == type && !c->dropped && !c->bare &&
+            casus__event_is_real(c->status) && (c->actor.n || c->recipient.n))
             return c;
     }
     return NULL;
@@ -342,8 +338,8 @@ static void inherit_side(struct event_run *run, size_t i)
     for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
         old = &run->items[k - 1];
         if (old->type == c->type && !old->dropped && !old->bare &&
-            is_real(old->status) && old->actor.n && old->recipient.n &&
-            takes_side(c, old, casus__event_agree))
+            casus__event_is_real(old->status) && old->actor.n &&
+            old->recipient.n && takes_side(c, old, casus__event_agree))
             return;
     }
 }
@@ -371,7 +367,8 @@ static bool hurt_before(const struct event_run *run, struct candidate *c,
     for (size_t k = at, n = 0; k > 0 && n < BACK; k--, n++) {
         const struct candidate *old = &run->items[k - 1];
         if (old->type != EVENT_ASSAULT || old->dropped || old->bare ||
-            !is_real(old->status) || old->sent == c->sent || !old->recipient.n)
+            !casus__event_is_real(old->status) || old->sent == c->sent ||
+            !old->recipient.n)
             continue;
         if (memcmp(old->recipient.items[0].coding.code, place->code, 4) != 0)
             return false;

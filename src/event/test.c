@@ -39,8 +39,7 @@ static bool head_in_class(const casus_doc *doc, const struct node *n,
     range_of(doc, n, &begin, &end);
     if (head >= doc->n_tokens)
         return false;
-    if (casus__rule_class_at(doc, head, end > head ? end : head + 1,
-                             class_id))
+    if (casus__rule_class_at(doc, head, end > head ? end : head + 1, class_id))
         return true;
     /* tokens without a head of their own: any of them */
     if (n->np == NONE && n->pred == NONE)
@@ -88,16 +87,9 @@ static bool has_quantity(const casus_doc *doc, const struct node *n,
 {
     uint32_t begin, end;
     range_of(doc, n, &begin, &end);
-    size_t low = 0, high = doc->n_quantities;
-    while (low < high) {
-        const size_t mid = low + (high - low) / 2;
-        if (doc->quantities[mid].tok < begin)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    for (; low < doc->n_quantities && doc->quantities[low].tok < end; low++)
-        if (doc->quantities[low].kind == kind)
+    for (size_t i = casus__event_first_quantity(doc, begin);
+         i < doc->n_quantities && doc->quantities[i].tok < end; i++)
+        if (doc->quantities[i].kind == kind)
             return true;
     return false;
 }
@@ -111,8 +103,7 @@ static bool is_place(const casus_doc *doc, const struct node *n)
                  e->type == ENTITY_FAC);
 }
 
-static bool has_flag(const casus_doc *doc, const struct node *n,
-                     unsigned flag)
+static bool has_flag(const casus_doc *doc, const struct node *n, unsigned flag)
 {
     return n->np != NONE && (doc->nps[n->np].flags & flag);
 }
@@ -181,8 +172,8 @@ static bool has_sector(const struct tester *t, const struct node *n,
     casus__event_parties(t->run, n, true, &who);
     for (uint32_t i = 0; i < who.n; i++)
         for (size_t k = 0; k < MAX_SECTORS; k++)
-            if (casus__str_eq(
-                    casus__code_str(who.items[i].coding.sectors[k]), sector))
+            if (casus__str_eq(casus__code_str(who.items[i].coding.sectors[k]),
+                              sector))
                 return true;
     return false;
 }
@@ -216,13 +207,11 @@ static bool node_passes(const struct tester *t, const struct node *n,
     case TEST_IS:
         return node_is(t, n, x->a);
     case TEST_SECTOR:
-        return has_sector(t, n, casus__rule_str(t->rules,
-                                                (struct rule_text){ x->a,
-                                                                    x->b }));
+        return has_sector(
+            t, n, casus__rule_str(t->rules, (struct rule_text){ x->a, x->b }));
     case TEST_CODE:
-        return has_code(t, n, casus__rule_str(t->rules,
-                                              (struct rule_text){ x->a,
-                                                                  x->b }));
+        return has_code(
+            t, n, casus__rule_str(t->rules, (struct rule_text){ x->a, x->b }));
     case TEST_FLAG:
         return pred_flag(&(struct tester){ t->run, t->rules, n }, x->a);
     default:
@@ -321,9 +310,8 @@ static bool pred_flag(const struct tester *t, unsigned flag)
 static bool sentence_has(const struct tester *t, uint32_t class_id)
 {
     const casus_doc *doc = t->run->doc;
-    const uint32_t sent = t->node->pred != NONE
-                              ? doc->preds[t->node->pred].sent
-                              : doc->nps[t->node->np].sent;
+    const uint32_t sent = t->node->pred != NONE ? doc->preds[t->node->pred].sent
+                                                : doc->nps[t->node->np].sent;
     const struct sentence *s = &doc->sentences[sent];
     return range_has(doc, s->tok, s->tok + s->n_tok, class_id);
 }
@@ -367,11 +355,10 @@ static bool passes(const struct tester *t, const struct rule_test *x)
         yes = free_test(t, x);
     } else {
         struct nodes found = { .n = 0 };
-        casus__event_path(t->run, t->rules, t->node,
-                          &t->rules->paths[x->path], &found);
+        casus__event_path(t->run, t->rules, t->node, &t->rules->paths[x->path],
+                          &found);
         for (uint32_t i = 0; i < found.n && !yes; i++) {
-            const struct node n = casus__event_counted(t->run,
-                                                       &found.items[i]);
+            const struct node n = casus__event_counted(t->run, &found.items[i]);
             yes = node_passes(t, &found.items[i], x) ||
                   (n.np != found.items[i].np && node_passes(t, &n, x));
         }

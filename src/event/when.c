@@ -18,43 +18,17 @@ static casus_str calendar(casus_str v)
     return (casus_str){ v.ptr, n >= 10 ? 10 : n >= 7 ? 7 : 4 };
 }
 
-static size_t first_date(const casus_doc *doc, uint32_t tok)
+/* "by May", "before Friday" bound a time and are not it; what has gone on
+ * "since June" still does. */
+static bool is_bound(const casus_doc *doc, const casus_date *d)
 {
-    size_t low = 0, high = doc->n_dates;
-    while (low < high) {
-        const size_t mid = low + (high - low) / 2;
-        if (doc->dates[mid].tok < tok)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
-static bool is_one_of(const casus_doc *doc, uint32_t tok,
-                      const char *const *words, size_t n)
-{
-    const casus_str w = casus__token_fold(doc, tok);
-    for (size_t i = 0; i < n; i++)
-        if (casus__str_is(w, words[i]))
-            return true;
-    return false;
-}
-
-/* "by May", "before Friday" bound a time and are not it; "since June" is the
- * time of what goes on. */
-static bool is_bound(const casus_doc *doc, const struct pred *p,
-                     const casus_date *d)
-{
-    enum { GOES_ON = PRED_PERFECT | PRED_PROGRESSIVE };
     static const char *const words[] = { "by",    "until", "till",    "before",
                                          "after", "from",  "through", "for",
-                                         "than",  "to" };
+                                         "than",  "to",    "since" };
     if (d->tok == 0)
         return false;
-    if (casus__str_is(casus__token_fold(doc, d->tok - 1), "since"))
-        return !(p->flags & GOES_ON);
-    return is_one_of(doc, d->tok - 1, words, sizeof words / sizeof words[0]);
+    return casus__event_is_word(doc, d->tok - 1, words,
+                                sizeof words / sizeof words[0]);
 }
 
 /* Does the date belong to the predicate: as its own, or by way of the nouns
@@ -122,7 +96,7 @@ static void dates_of_pred(struct search *s, uint32_t pred)
     const casus_doc *doc = s->doc;
     const struct sentence *sent = &doc->sentences[s->event->sent];
     const struct pred *p = &doc->preds[pred];
-    size_t i = first_date(doc, sent->tok);
+    size_t i = casus__event_first_date(doc, sent->tok);
     for (; i < doc->n_dates && doc->dates[i].tok < sent->tok + sent->n_tok;
          i++) {
         const casus_date *d = &doc->dates[i];
@@ -131,7 +105,7 @@ static void dates_of_pred(struct search *s, uint32_t pred)
             continue;
         if (is_head_of_when(doc, p, d))
             offer(s, d);
-        if (is_bound(doc, p, d))
+        if (is_bound(doc, d))
             continue;
         if (governs(doc, pred, d) ||
             (p->np != NONE &&
@@ -186,7 +160,8 @@ static bool is_other_time(const casus_doc *doc, const struct candidate *c,
         return p->form == FORM_FINITE;
     case LINK_ADVCL:
         return p->marker != NONE &&
-               is_one_of(doc, p->marker, words, sizeof words / sizeof words[0]);
+               casus__event_is_word(doc, p->marker, words,
+                                    sizeof words / sizeof words[0]);
     case LINK_CONJ:
     case LINK_XCOMP:
     case LINK_PURPOSE:
@@ -211,14 +186,25 @@ static long day_number(casus_str v)
     return part[0] * 372 + part[1] * 31 + part[2];
 }
 
-static bool is_historical(const casus_doc *doc, casus_str date)
+enum { YEAR = 372 };
+
+long casus__event_age(const casus_doc *doc, casus_str date)
 {
-    enum { YEAR = 372 };
-    if (!doc->day.year || date.len < 4)
-        return false;
     const long now =
         doc->day.year * (long)YEAR + doc->day.month * 31L + doc->day.day;
-    return now - day_number(date) > YEAR;
+    return now - day_number(date);
+}
+
+static bool is_historical(const casus_doc *doc, casus_str date)
+{
+    return doc->day.year && date.len >= 4 && casus__event_age(doc, date) > YEAR;
+}
+
+/* Is all of it after the document's day? */
+static bool is_to_come(const casus_doc *doc, casus_str date)
+{
+    const size_t n = date.len < doc->date.len ? date.len : doc->date.len;
+    return n && memcmp(date.ptr, doc->date.ptr, n) > 0;
 }
 
 void casus__event_date(struct event_run *run, struct candidate *c)
@@ -239,6 +225,10 @@ void casus__event_date(struct event_run *run, struct candidate *c)
     }
     if (!s.best && c->at.pred != NONE)
         dates_of_conjuncts(&s, c->at.pred);
+    /* what has happened did so before it was written of */
+    if (s.best && casus__event_is_real(c->status) &&
+        is_to_come(doc, calendar(s.best->value)))
+        s.best = NULL;
     c->own_date = s.best != NULL;
     c->date = s.best ? calendar(s.best->value) : doc->date;
     if (s.best && c->status == STATUS_ACTUAL && is_historical(doc, c->date))

@@ -10,20 +10,6 @@
 
 #include "base/str.h"
 
-/* First mention at or after a byte. */
-size_t casus__event_first_mention(const casus_doc *doc, uint32_t byte)
-{
-    size_t low = 0, high = doc->n_mentions;
-    while (low < high) {
-        const size_t mid = low + (high - low) / 2;
-        if (doc->mentions[mid].begin < byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 enum precision {
     PLACE_NONE,
     PLACE_WIDE, /* of several countries: seas, continents */
@@ -55,8 +41,7 @@ struct best_place {
 static bool is_prefix(const casus_doc *doc, const casus_mention *m)
 {
     const uint32_t at = m->tok + m->n_tok;
-    return at < doc->n_tokens &&
-           doc->buffer[doc->tokens[at].begin] == '-' &&
+    return at < doc->n_tokens && doc->buffer[doc->tokens[at].begin] == '-' &&
            !(doc->tokens[at].flags & TOKEN_SPACE_BEFORE);
 }
 
@@ -79,25 +64,14 @@ static void scan_places(const casus_doc *doc, uint32_t begin, uint32_t end,
     }
 }
 
-static bool is_one_of(const casus_doc *doc, uint32_t tok,
-                      const char *const *words, size_t n)
-{
-    if (tok >= doc->n_tokens)
-        return false;
-    const casus_str w = casus__token_fold(doc, tok);
-    for (size_t i = 0; i < n; i++)
-        if (casus__str_is(w, words[i]))
-            return true;
-    return false;
-}
-
 static bool is_place_preposition(const casus_doc *doc, uint32_t tok)
 {
     static const char *const words[] = { "in",      "at",     "near",
                                          "outside", "inside", "around",
                                          "on",      "across", "throughout",
                                          "along",   "off",    "within" };
-    return is_one_of(doc, tok, words, sizeof words / sizeof words[0]);
+    return casus__event_is_word(doc, tok, words,
+                                sizeof words / sizeof words[0]);
 }
 
 /* ... or one behind which a noun of place goes on: "the road *to* X"; but
@@ -107,7 +81,8 @@ static bool goes_on(const casus_doc *doc, uint32_t tok)
     static const char *const words[] = { "of", "to", "between", "from" };
     return (is_place_preposition(doc, tok) &&
             !casus__str_is(casus__token_fold(doc, tok), "on")) ||
-           is_one_of(doc, tok, words, sizeof words / sizeof words[0]);
+           casus__event_is_word(doc, tok, words,
+                                sizeof words / sizeof words[0]);
 }
 
 static void scan_np(const casus_doc *doc, uint32_t np, struct best_place *best)
@@ -302,7 +277,8 @@ static bool is_of_saying(const struct event_run *run, const struct candidate *c,
 {
     const casus_doc *doc = run->doc;
     const struct pred *p = &doc->preds[c->at.pred];
-    if (a->begin < p->begin || a->prep == p->end || is_occasion(run, a->np))
+    if (a->prep == 0 || a->begin < p->begin || a->prep == p->end ||
+        is_occasion(run, a->np))
         return true;
     const uint32_t before = doc->np_at[a->prep - 1];
     if (before == NONE || doc->nps[before].end != a->prep)
