@@ -235,7 +235,8 @@ enum pred_flag {
     PRED_QUOTED = 32,    /* inside quotation marks */
     PRED_CONDITIONAL = 64, /* under if, unless, whether, in case */
     PRED_IMPERATIVE = 128,
-    PRED_CONTROLLED = 256 /* its subject is understood, not written here */
+    PRED_CONTROLLED = 256, /* its subject is understood, not written here */
+    PRED_GETS = 512 /* passive, its subject gets: "Kyiv was given arms" */
 };
 
 /* Something that may say an event: a verb group, a noun, or an adjective

@@ -155,11 +155,22 @@ static void object(const casus_doc *doc, const struct node *from,
     if (from->pred == NONE)
         return;
     const bool passive = is_passive(&doc->preds[from->pred]);
-    args_of(doc, from->pred, passive ? ARG_SUBJECT : ARG_OBJECT, out);
+    const bool gets = doc->preds[from->pred].flags & PRED_GETS;
+    args_of(doc, from->pred, passive && !gets ? ARG_SUBJECT : ARG_OBJECT, out);
     if (out->n > before)
         along_with(doc, from->pred, out);
     else if (!passive)
         behind_particle(doc, from->pred, out);
+}
+
+/* "Gave *Kyiv* arms"; in the passive it is the subject. */
+static void indirect_object(const casus_doc *doc, const struct node *from,
+                            struct nodes *out)
+{
+    if (from->pred == NONE)
+        return;
+    const bool gets = doc->preds[from->pred].flags & PRED_GETS;
+    args_of(doc, from->pred, gets ? ARG_SUBJECT : ARG_IOBJECT, out);
 }
 
 /* After a preposition: of the predicate itself; of a noun group, what its
@@ -293,8 +304,7 @@ void casus__event_step(struct event_run *run, const struct rule_set *rules,
         object(doc, from, out);
         break;
     case PATH_IOBJECT:
-        if (from->pred != NONE)
-            args_of(doc, from->pred, ARG_IOBJECT, out);
+        indirect_object(doc, from, out);
         break;
     case PATH_PREP:
         preposition(doc, rules, from, prep, out);

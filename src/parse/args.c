@@ -111,7 +111,10 @@ void casus__args_nouns(struct work *w)
 
 static void add_core(struct work *w, uint32_t verb)
 {
-    const struct verb *v = &w->verbs[verb];
+    struct verb *v = &w->verbs[verb];
+    if (v->object != NONE && v->pred.flags & PRED_PASSIVE &&
+        v->bits & W_DITR && !(v->bits & W_NAMING))
+        v->pred.flags |= PRED_GETS;
     if (v->subject != NONE)
         casus__work_add_edge(
             w, verb, np_arg(w, ARG_SUBJECT, v->subject, NONE, v->understood));
