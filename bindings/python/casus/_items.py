@@ -29,7 +29,9 @@ class Item:
                 and self._document is other._document)
 
     def __hash__(self):
-        return hash((id(self._document), id(self._record)))
+        # equal records have equal places, and may be two dictionaries
+        return hash((id(self._document), self._record.get("id"),
+                     self._record.get("start")))
 
     def __reduce__(self):
         return (type(self), (self._document, self._record))

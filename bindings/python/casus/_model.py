@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import math
 import os
 import tempfile
 import threading
@@ -64,7 +65,7 @@ def _text(value: str) -> bytes:
 
 
 def _day(value: Day) -> bytes:
-    if value is None:
+    if value is None or value != value:  # pandas has no day: NaT, NaN
         return b""
     if isinstance(value, datetime.datetime):
         value = value.date()
@@ -263,10 +264,12 @@ class Model:
 
     def _chunk(self, docs, errors):
         """Documents, and an exception as the last item where one was
-        raised: those before it are not lost."""
+        raised, here or by the source: those before it are not lost."""
         done = []
         try:
             for doc in docs:
+                if isinstance(doc, _Raised):
+                    raise doc.error
                 done.append(self._one(doc, errors))
         except Exception as e:
             done.append(e)
@@ -279,13 +282,18 @@ class Model:
             raise TypeError("a document is str or a mapping, not "
                             + type(doc).__name__)
         try:
-            text, title = doc.get("text"), doc.get("title") or ""
-            if text is None:
+            text, title, date = (doc.get(k) for k in ("text", "title", "date"))
+            if not isinstance(text, str):
                 raise _errors.InputError("a document has no text",
                                          "CASUS_E_INPUT", 0)
+            # as the command line tool: of another kind, they are not there
+            if not isinstance(title, str):
+                title = ""
+            if not isinstance(date, (str, datetime.date)):
+                date = None
             meta = {k: v for k, v in doc.items()
                     if k not in ("text", "title", "id", "date")}
-            return self(text, doc.get("date"), _name(doc.get("id")), title,
+            return self(text, date, _name(doc.get("id")), title,
                         meta)
         except _errors.CasusError as e:
             if errors == "raise" or isinstance(e, MemoryError):
@@ -321,17 +329,33 @@ def _name(id) -> str:
 def _meta(meta) -> bytes:
     if not meta:
         return b""
-    return json.dumps(meta, ensure_ascii=False).encode("utf-8")
+    try:
+        return _text(json.dumps(meta, ensure_ascii=False, allow_nan=False))
+    except ValueError as e:
+        if isinstance(e, _errors.CasusError):
+            raise
+        return _text(json.dumps(_finite(meta), ensure_ascii=False))
+
+
+def _finite(value):
+    """JSON has no NaN: null, as pandas writes it."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, Mapping):
+        return {k: _finite(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_finite(v) for v in value]
+    return value
 
 
 def _failed(doc, error) -> Document:
     """What the command line tool writes for a text that cannot be read."""
-    text = doc.get("text")
+    text, title = doc.get("text"), doc.get("title")
     record = {"id": _name(doc.get("id")), "error": {
         "code": error.code, "message": str(error),
         "offset": error.offset or 0}}
     return Document(text if isinstance(text, str) else "",
-                    doc.get("title") or "",
+                    title if isinstance(title, str) else "",
                     json.dumps(record, ensure_ascii=False).encode(
                         "utf-8", "replace"), error)
 
@@ -343,10 +367,24 @@ def _unpack(items):
         yield item
 
 
+class _Raised:
+    """In the place of a document: what its source raised."""
+
+    def __init__(self, error):
+        self.error = error
+
+
+def _until_raised(docs):
+    try:
+        yield from docs
+    except Exception as e:
+        yield _Raised(e)
+
+
 def _chunks(docs):
     """Lists of documents, some tens of kilobytes of text each."""
     chunk, chars = [], 0
-    for doc in docs:
+    for doc in _until_raised(docs):
         chunk.append(doc)
         text = doc.get("text") if isinstance(doc, Mapping) else doc
         chars += len(text) if isinstance(text, str) else 0

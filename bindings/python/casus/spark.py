@@ -1,5 +1,6 @@
 """Coding a Spark data frame: one model for each Python worker."""
 
+import os
 from typing import Optional
 
 from . import tables
@@ -25,7 +26,9 @@ def code_batches(batches, text, date, id, title=None, data_dirs=()):
     at least one row: where it has no event, or cannot be read, one with
     nothing but `doc` (and `error`)."""
     import pyarrow as pa
-    nlp = _model(tuple(data_dirs))
+    if isinstance(data_dirs, (str, os.PathLike)):
+        data_dirs = [data_dirs]
+    nlp = _model(tuple(os.fspath(d) for d in data_dirs))
     schema = tables.events_schema()
 
     def column(batch, name):

@@ -94,6 +94,13 @@ def test_read_only(doc):
         doc.text = ""
 
 
+def test_equal_items_have_equal_hashes(doc):
+    for again in (lambda: doc.sentences, lambda: doc.dates,
+                  lambda: [e.trigger for e in doc.events],
+                  lambda: doc.entities[0].mentions):
+        assert again() and len({*again(), *again()}) == len(again())
+
+
 def test_title(nlp):
     doc = nlp("Talks go on.", title="Iran attacks Iraq", date="2020-01-01")
     in_title = [m for e in doc.entities for m in e.mentions if m.in_title]

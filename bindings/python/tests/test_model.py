@@ -140,6 +140,32 @@ def test_pipe_is_lazy_and_bounded(nlp):
         list(nlp.pipe((1 / 0 for _ in range(1)), threads=2))
 
 
+@pytest.mark.parametrize("threads", [1, 2])
+def test_pipe_loses_nothing_before_an_exception(nlp, threads):
+    def source():
+        yield from SENTENCES
+        raise ZeroDivisionError
+    out = []
+    with pytest.raises(ZeroDivisionError):
+        for doc in nlp.pipe(source(), threads=threads):
+            out.append(doc.text)
+    assert out == SENTENCES
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_pipe_with_values_of_other_kinds(nlp, threads):
+    nan = float("nan")
+    docs = list(nlp.pipe([
+        {"id": 1, "text": 5}, {"text": nan},
+        {"text": SENTENCES[1], "title": nan, "date": nan, "x": [nan, 1.5]},
+        {"text": SENTENCES[1], "url": "\udc00"},
+    ], threads=threads, errors="keep"))
+    assert [d.error.code if d.error else None for d in docs] == [
+        "CASUS_E_INPUT", "CASUS_E_INPUT", None, "CASUS_E_UTF8"]
+    assert docs[2].meta == {"x": [None, 1.5]} and docs[2].events
+    assert nlp(SENTENCES[1], date=nan).date == ""
+
+
 def test_threads_share_a_model(nlp):
     expected = [nlp(t).to_json() for t in SENTENCES]
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
@@ -182,12 +208,24 @@ def test_processes(nlp, method):
     child.join()
 
 
+def mapped_packs():
+    with open("/proc/self/maps", encoding="utf-8") as f:
+        return sum("casus.pack" in line for line in f)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/maps"),
+                    reason="no /proc here")
 def test_models_are_freed():
-    for _ in range(20):
-        nlp = casus.load()
-        doc = nlp(SENTENCES[0])
-        del nlp
     gc.collect()
+    before = mapped_packs()
+    nlp = casus.load()
+    assert mapped_packs() > before
+    doc = nlp(SENTENCES[0])
+    list(nlp.pipe(SENTENCES * 20, threads=3))
+    next(nlp.pipe(SENTENCES * 200, threads=3))  # closed early
+    del nlp
+    gc.collect()
+    assert mapped_packs() == before
     assert doc.events  # a document outlives its model
 
 

@@ -70,6 +70,17 @@ def test_entities(docs):
     assert goma["text"] == "Goma" and goma["mentions"] == 1
 
 
+def test_batches_with_one_directory(tmp_path):
+    from casus import spark
+    (tmp_path / "mine.tsv").write_text(
+        "own:zorblax\tZorblax Front\t\tORG\tKEN\tREB\n", encoding="utf-8")
+    batch = pa.RecordBatch.from_pydict(
+        {"i": ["a"], "t": ["The Zorblax Front attacked Nairobi."]})
+    for dirs in (str(tmp_path), tmp_path, [tmp_path]):
+        out, = spark.code_batches([batch], "t", None, "i", data_dirs=dirs)
+        assert out.to_pylist()[0]["actor_sector"] == ["REB"]
+
+
 def test_empty(nlp):
     assert casus.events_table([]).num_rows == 0
     assert casus.events_table(nlp("Fine weather.")).num_rows == 0
