@@ -23,7 +23,8 @@ TEXT = (
     "'broken'</script> “This must stop”, said France's President Emmanuel "
     "Macron, who accused Nigeria of using force against its people. 🙂 "
     "Talks between Chad and Sudan took place in N'Djamena last week. "
-    "Ghana will send 300 soldiers to Mali.")
+    "Ghana will send 300 soldiers to Mali. "
+    "A Cairo court jailed two journalists for three years.")  # two events
 DOCS = [
     {"id": "one", "date": "2024-05-15", "text": TEXT,
      "title": "<script>alert('x')</script> Police arrest 40 in Lagos & Kano"},
@@ -222,6 +223,13 @@ def one(check, browser, path, record, shots):
         first = event["event_text"][0]
         check(f"the words of {event['id']} are marked",
               any(first.startswith(w) for w in words), words)
+        found = browser.run(
+            "document.querySelector(`[data-event='${arguments[0]}']`).click();"
+            "const found = [...document.querySelectorAll('.found')];"
+            "found.forEach(n => n.classList.remove('found'));"
+            "return found.map(n => n.textContent)", event["id"])
+        check("a click finds them", len(found) == 1 and
+              first.startswith(found[0]), found)
     browser.run("document.querySelector('article .text .m').focus()")
     tip = browser.run("const t = document.getElementById('tip');"
                       "return t.hidden ? '' : t.textContent")

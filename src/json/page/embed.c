@@ -20,10 +20,14 @@ static int copy(FILE *out, const char *path, unsigned long *n)
 int main(int argc, char **argv)
 {
     unsigned long n = 0;
-    FILE *out = argc > 3 ? fopen(argv[2], "wb") : NULL;
-    if (!out) {
+    if (argc < 4) {
         fprintf(stderr, "usage: embed NAME OUT FILE...\n");
         return 2;
+    }
+    FILE *out = fopen(argv[2], "wb");
+    if (!out) {
+        fprintf(stderr, "embed: cannot write %s\n", argv[2]);
+        return 1;
     }
     fprintf(out, "const unsigned char %s[] = {", argv[1]);
     for (int i = 3; i < argc; i++) {
@@ -34,5 +38,10 @@ int main(int argc, char **argv)
         }
     }
     fprintf(out, "\n};\nconst unsigned long %s_size = %lu;\n", argv[1], n);
-    return fclose(out) ? 1 : 0;
+    const int failed = ferror(out);
+    if (fclose(out) != 0 || failed) {
+        fprintf(stderr, "embed: cannot write %s\n", argv[2]);
+        return 1;
+    }
+    return 0;
 }

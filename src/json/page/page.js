@@ -17,9 +17,9 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   const words = (...parts) => parts.filter((p) => p !== "" && p !== null && p !== undefined).join(" ");
 
-  const docs = [...document.querySelectorAll("script.casus-doc")].map((node, i) => {
+  const docs = [...document.querySelectorAll("script.casus-doc")].map((node) => {
     const { title, text, record } = JSON.parse(node.textContent);
-    return { i, title, text, record };
+    return { title, text, record, nodes: [] }; // nodes: where its events begin
   });
   const events = docs.flatMap((doc) => doc.record.events.map((e, n) => ({
     doc, n, e,
@@ -67,16 +67,19 @@ document.addEventListener("DOMContentLoaded", () => {
   // Spans may overlap: the text is cut where any begins or ends, and each
   // piece looks and tells as all that cover it.
   function marked(parent, doc, text, inTitle) {
-    const items = itemsOf(doc, inTitle);
+    const items = itemsOf(doc, inTitle).sort((a, b) => a.start - b.start);
     const cuts = [...new Set([0, text.length, ...items.flatMap((x) => [x.start, x.end])])].sort((a, b) => a - b);
+    let over = [], next = 0;
     for (let i = 0; i + 1 < cuts.length; i++) {
       const piece = text.slice(cuts[i], cuts[i + 1]);
-      const over = items.filter((x) => x.start <= cuts[i] && x.end >= cuts[i + 1]);
+      over = over.filter((x) => x.end > cuts[i]);
+      for (; next < items.length && items[next].start <= cuts[i]; next++)
+        if (items[next].end > cuts[i]) over.push(items[next]);
       if (!over.length) { parent.append(piece); continue; }
       const node = add(parent, "span", { class: "m " + over.map((x) => x.css).join(" "), tabindex: "0" }, piece);
       node.tell = over.map((x) => x.tell);
       for (const x of over)
-        if (x.event !== undefined && x.start === cuts[i]) node.id = "e" + doc.i + "-" + x.event;
+        if (x.event !== undefined && x.start === cuts[i]) doc.nodes[x.event] = node;
     }
   }
 
@@ -104,7 +107,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function show(x) {
     fill(x.doc);
     x.doc.details.open = true;
-    const node = $("e" + x.doc.i + "-" + x.n);
+    const node = x.doc.nodes[x.n];
     if (!node) return;
     document.querySelectorAll(".found").forEach((n) => n.classList.remove("found"));
     node.classList.add("found");
