@@ -88,6 +88,17 @@ static void settle_people(const casus_doc *doc, struct parties *p,
     }
 }
 
+/* A place that protests is its people. */
+static void settle_crowd(const casus_doc *doc, struct parties *p)
+{
+    for (uint32_t i = 0; i < p->n; i++) {
+        struct actor *a = &p->items[i];
+        if (a->entity != NONE && !a->coding.sectors[0][0] &&
+            doc->entities[a->entity].type == ENTITY_GPE)
+            memcpy(a->coding.sectors[0], "CVL", 4);
+    }
+}
+
 static bool is_seat(const casus_doc *doc, const struct actor *a)
 {
     const casus_entity *e =
@@ -123,6 +134,8 @@ void casus__event_place_parties(struct event_run *run, struct candidate *c)
     fill_countries(&c->actor, country);
     fill_countries(&c->recipient, country);
     settle_unknown(c, country);
+    if (c->type == EVENT_PROTEST)
+        settle_crowd(doc, &c->actor);
     settle_seats(doc, &c->actor);
     if (is_spoken(c->rules->rules[c->rule].type))
         settle_seats(doc, &c->recipient);

@@ -83,7 +83,7 @@ static void add_range(struct event_run *run, uint32_t begin, uint32_t end,
     size_t at = casus__event_first_mention(doc, doc->tokens[begin].begin);
     for (; at < doc->n_mentions && doc->mentions[at].tok < end; at++) {
         const casus_mention *m = &doc->mentions[at];
-        if (m->tok + m->n_tok > end)
+        if (m->tok + m->n_tok > end || m->beside)
             continue;
         const casus_entity *e = &doc->entities[m->entity];
         if (!e->coding.code[0] && !e->coding.sectors[0][0])

@@ -378,6 +378,15 @@ static bool hurt_before(const struct event_run *run, struct candidate *c,
     return false;
 }
 
+static void add_people(struct parties *p, const struct coding *place)
+{
+    struct actor a = { .entity = NONE, .begin = NONE, .end = NONE, .known = 1 };
+    memcpy(a.coding.code, place->code, sizeof a.coding.code);
+    memcpy(a.coding.sectors[0], "CVL", 4);
+    p->items[p->n++] = a;
+    p->from = PARTY_PLACE;
+}
+
 /* Unnamed victims belong to the place. */
 static void add_victims(const struct event_run *run, struct candidate *c)
 {
@@ -389,11 +398,17 @@ static void add_victims(const struct event_run *run, struct candidate *c)
     const struct coding *place = &doc->entities[c->loc_entity].coding;
     if (!place->code[0] || hurt_before(run, c, place))
         return;
-    struct actor a = { .entity = NONE, .begin = NONE, .end = NONE, .known = 1 };
-    memcpy(a.coding.code, place->code, sizeof a.coding.code);
-    memcpy(a.coding.sectors[0], "CVL", 4);
-    c->recipient.items[c->recipient.n++] = a;
-    c->recipient.from = PARTY_PLACE;
+    add_people(&c->recipient, place);
+}
+
+/* "There were protests in Lima": by its people. */
+static void add_crowd(const casus_doc *doc, struct candidate *c)
+{
+    if (c->type != EVENT_PROTEST || c->actor.n || c->loc_entity == NONE)
+        return;
+    const struct coding *place = &doc->entities[c->loc_entity].coding;
+    if (place->code[0])
+        add_people(&c->actor, place);
 }
 
 static bool is_used_up(const struct event_run *run, const struct candidate *c)
@@ -425,8 +440,10 @@ void casus__event_settle(struct event_run *run, size_t first)
     if (run->n > first)
         merge_all(run->items + first, run->n - first);
     for (size_t i = first; i < run->n; i++)
-        if (!run->items[i].dropped)
+        if (!run->items[i].dropped) {
             add_victims(run, &run->items[i]);
+            add_crowd(run->doc, &run->items[i]);
+        }
 }
 
 /* ---- hosts ----------------------------------------------------------- */
