@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
 static inline casus_str casus__str(const char *nul_terminated)
 {
     return (casus_str){ nul_terminated, strlen(nul_terminated) };

@@ -10,8 +10,6 @@
 #include "doc/plover.h"
 #include "rule/cameo.h"
 
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
-
 struct event_reader {
     struct rules_build *b;
     const struct statement *s; /* whose line is read: rule or frame */

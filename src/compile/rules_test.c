@@ -4,7 +4,7 @@
  */
 #include "compile/rules_internal.h"
 
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+#include "base/str.h"
 
 static const char *const rel_names[PATH_COUNT] = {
     [PATH_SUBJECT] = "subject",   [PATH_OBJECT] = "object",

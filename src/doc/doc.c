@@ -3,8 +3,6 @@
 
 #include "base/str.h"
 
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
-
 static const char *const upos_names[] = {
     [UPOS_X] = "X",         [UPOS_ADJ] = "ADJ",     [UPOS_ADP] = "ADP",
     [UPOS_ADV] = "ADV",     [UPOS_AUX] = "AUX",     [UPOS_CCONJ] = "CCONJ",

@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
-
 struct mode {
     uint8_t event;
     const char *name;

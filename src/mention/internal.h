@@ -183,6 +183,5 @@ bool casus__mention_fold_in(const casus_doc *doc, uint32_t tok,
 #define NAME_BITS                                                             \
     (GAZ_BIT(GAZ_PERSON) | GAZ_BIT(GAZ_GPE) | GAZ_BIT(GAZ_LOC) |              \
      GAZ_BIT(GAZ_FAC) | GAZ_BIT(GAZ_ORG) | GAZ_BIT(GAZ_NORP))
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 #endif

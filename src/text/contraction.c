@@ -1,11 +1,10 @@
 /* Contractions and possessives: do|n't, Kyiv|'s, can|not, gon|na. */
 #include "text/scanner.h"
 
+#include "base/str.h"
 #include "text/lists.h"
 
 #include <string.h>
-
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 static bool same_word(const char *w, const char *lower, size_t n)
 {

@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
-
 /* Every list is sorted bytewise, in lower case. */
 
 static const char *const abbr_name[] = {

@@ -198,7 +198,6 @@ uint32_t casus__value_pred(const struct value_work *w, uint32_t begin,
                            uint32_t end);
 
 #define GAZ_BIT(type) (1u << (type))
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 /* ---- numbers (number.c, bounds.c) ------------------------------------ */
 

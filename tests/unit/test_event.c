@@ -8,9 +8,11 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/str.h"
 #include "event/event.h"
+#include "event/internal.h"
 #include "rulebox.h"
 
 static const char rules[] =
@@ -359,6 +361,70 @@ static void other_languages_and_bylines_say_nothing(void **state)
     }
 }
 
+/* ---- long documents -------------------------------------------------- */
+
+/* A step for each pair of so many is more than the test has time for. */
+enum { MANY = 150000 };
+
+static void tolls_take_linear_time(void **state)
+{
+    (void)state;
+    casus_doc doc = { .n_sentences = MANY,
+                      .n_quantities = MANY,
+                      .n_events = MANY };
+    doc.sentences = calloc(MANY, sizeof *doc.sentences);
+    doc.quantities = calloc(MANY, sizeof *doc.quantities);
+    doc.events = calloc(MANY, sizeof *doc.events);
+    assert_true(doc.sentences && doc.quantities && doc.events);
+    for (uint32_t i = 0; i < MANY; i++) {
+        doc.sentences[i].tok = doc.quantities[i].tok = i;
+        doc.sentences[i].n_tok = 1;
+        doc.quantities[i].kind = QUANTITY_KILLED;
+        doc.events[i].sent = i;
+        doc.events[i].type = EVENT_CONSULT;
+    }
+    struct event_run run = { .doc = &doc };
+    casus__event_tolls(&run);
+    assert_int_equal(doc.events[MANY - 1].n_quantities, 0);
+    free(doc.sentences);
+    free(doc.quantities);
+    free(doc.events);
+}
+
+/* The first event has a date; the second is of the same actor, the others
+ * are of another. Arrests are of people whose country is named nowhere. */
+static void carrying_takes_linear_time(void **state)
+{
+    (void)state;
+    casus_doc doc = { .n_entities = MANY };
+    casus_entity *entities = calloc(MANY, sizeof *entities);
+    struct candidate *items = calloc(MANY, sizeof *items);
+    assert_true(entities && items);
+    doc.entities = entities;
+    for (uint32_t i = 0; i < MANY; i++) {
+        struct candidate *c = &items[i];
+        entities[i].type = ENTITY_PERSON;
+        entities[i].first_mention = NONE;
+        c->type = i % 2 ? EVENT_CONSULT : EVENT_COERCE;
+        c->status = STATUS_ACTUAL;
+        c->sent = i;
+        c->date = casus__str("");
+        c->loc_entity = c->speaker = NONE;
+        c->at.np = NONE;
+        c->actor.n = 1;
+        c->actor.items[0].entity = NONE;
+        memcpy(c->actor.items[0].coding.code, i < 2 ? "KEN" : "MLI", 4);
+    }
+    items[0].date = casus__str("2020-05-03");
+    items[0].own_date = 1;
+    struct event_run run = { .doc = &doc, .items = items, .n = MANY };
+    casus__event_carry(&run);
+    assert_int_equal(items[1].date.len, 10);
+    assert_int_equal(items[MANY - 1].date.len, 0);
+    free(entities);
+    free(items);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +441,8 @@ int main(void)
         cmocka_unit_test(a_rule_uses_up_the_clause_it_asks_for),
         cmocka_unit_test(two_words_for_one_event_are_one),
         cmocka_unit_test(other_languages_and_bylines_say_nothing),
+        cmocka_unit_test(tolls_take_linear_time),
+        cmocka_unit_test(carrying_takes_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
