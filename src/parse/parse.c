@@ -101,6 +101,19 @@ static void note_names(struct work *w)
     }
 }
 
+/* "Theresa May", "Dorothy Day": the words of a person's name name no time. */
+static void note_people(struct work *w)
+{
+    const casus_doc *doc = w->doc;
+    for (size_t i = 0; i < doc->n_name_spans; i++) {
+        const struct name_span *s = &doc->name_spans[i];
+        for (uint32_t k = s->tok;
+             s->type == ENTITY_PERSON && s->n_tok > 1 && k < s->tok + s->n_tok;
+             k++)
+            w->bits[k] &= ~(W_MONTH | W_DAY | W_TIMEN);
+    }
+}
+
 /* ---- sentences ------------------------------------------------------- */
 
 static bool has_finite(const struct work *w)
@@ -193,6 +206,7 @@ casus_status casus__parse_run(casus_doc *doc, casus_error *err)
     classify(&w);
     mark_quotes(&w);
     note_names(&w);
+    note_people(&w);
     for (uint32_t i = 0; i < doc->n_sentences && !w.failed; i++)
         run_sentence(&w, i);
     if (w.failed)
