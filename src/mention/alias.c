@@ -228,12 +228,25 @@ static bool joined_by_hyphen(const casus_doc *doc, uint32_t tok)
             !(doc->tokens[tok + 1].flags & TOKEN_SPACE_BEFORE));
 }
 
+/* "In May", after "Theresa May". */
+static bool is_month(const casus_doc *doc, uint32_t tok)
+{
+    static const char *const months[] = { "april", "august", "june", "march",
+                                          "may" };
+    static const char *const before[] = { "early", "every", "in",
+                                          "last",  "late",  "next",
+                                          "since", "this",  "until" };
+    return tok > 0 &&
+           casus__mention_fold_in(doc, tok, months, COUNT(months)) &&
+           casus__mention_fold_in(doc, tok - 1, before, COUNT(before));
+}
+
 static void apply(struct work *w, const struct aliases *t, uint32_t tok)
 {
     enum { ALIAS_SCORE = 70 };
     const casus_doc *doc = w->doc;
     if (!is_word_of_name(doc, tok) || !is_open(w, tok) ||
-        joined_by_hyphen(doc, tok))
+        joined_by_hyphen(doc, tok) || is_month(doc, tok))
         return;
     const struct alias *a = find(t, doc, tok);
     if (!a || (a->exact && doc->tokens[tok].word_case == CASE_TITLE))

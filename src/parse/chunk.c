@@ -484,6 +484,41 @@ static bool step_body(const struct work *w, struct group *g)
     return true;
 }
 
+/* a "witch hunt" */
+static bool step_quote(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    const unsigned x = casus__work_xpos(w, tok);
+    if ((x != XPOS_LQUOTE && x != XPOS_RQUOTE) || !g->determined || g->noun ||
+        !(leads_on(w, tok + 1) ||
+          (casus__xpos_is_adverb(casus__work_xpos(w, tok + 1)) &&
+           leads_on(w, tok + 2))))
+        return false;
+    g->at++;
+    return true;
+}
+
+/* "two newly arrived soldiers", whose participle may be tagged as a verb. */
+static bool step_adverb(const struct work *w, struct group *g)
+{
+    const uint32_t tok = g->at;
+    const unsigned x = casus__work_xpos(w, tok);
+    const unsigned next = casus__work_xpos(w, tok + 1);
+    if (g->noun || tok == g->begin)
+        return false;
+    const bool participle =
+        x == XPOS_VBD && casus__xpos_is_adverb(casus__work_xpos(w, tok - 1)) &&
+        leads_on(w, tok + 1);
+    const bool adverb =
+        casus__xpos_is_adverb(x) &&
+        (casus__xpos_is_adj(next) || next == XPOS_VBN || next == XPOS_CD ||
+         next == XPOS_VBG || next == XPOS_HYPH ||
+         (next == XPOS_VBD && leads_on(w, tok + 2)));
+    if (participle || adverb)
+        g->at++;
+    return participle || adverb;
+}
+
 /* Take what stands at g->at into the group; false at its end. */
 static bool step(const struct work *w, struct group *g)
 {
@@ -539,31 +574,7 @@ static bool step(const struct work *w, struct group *g)
         return step_joint(w, g);
     if (x == XPOS_COMMA)
         return step_date_comma(w, g) || step_joint(w, g);
-    /* a "witch hunt" */
-    if ((x == XPOS_LQUOTE || x == XPOS_RQUOTE) && g->determined && !g->noun &&
-        (leads_on(w, tok + 1) ||
-         (casus__xpos_is_adverb(casus__work_xpos(w, tok + 1)) &&
-          leads_on(w, tok + 2)))) {
-        g->at++;
-        return true;
-    }
-    /* "two newly arrived soldiers", tagged as a verb */
-    if (x == XPOS_VBD && !g->noun && tok > g->begin &&
-        casus__xpos_is_adverb(casus__work_xpos(w, tok - 1)) &&
-        leads_on(w, tok + 1)) {
-        g->at++;
-        return true;
-    }
-    if (casus__xpos_is_adverb(x) && !g->noun && tok > g->begin) {
-        const unsigned next = casus__work_xpos(w, tok + 1);
-        if (casus__xpos_is_adj(next) ||
-            (next == XPOS_VBD && leads_on(w, tok + 2)) || next == XPOS_VBN || next == XPOS_CD ||
-            next == XPOS_VBG || next == XPOS_HYPH) {
-            g->at++;
-            return true;
-        }
-    }
-    return false;
+    return step_quote(w, g) || step_adverb(w, g);
 }
 
 /* ---- whole groups ---------------------------------------------------- */
