@@ -75,21 +75,35 @@ static bool is_code(casus_str s)
 }
 
 /* A body without a country of its own, or a code that some country row has. */
-bool casus__gaz_is_known_code(const struct gaz_build *g, casus_str code)
+/* Does a country, here or in the data below, or a kind of body have it? */
+static bool has_owner(const struct gaz_build *g, casus_str code)
 {
     static const char bodies[] = "IGO UNO EUR NGO ISM IMG MNC";
     char id[] = "country:XXX";
     casus_str rest = { bodies, sizeof bodies - 1 }, body;
-    if (!is_code(code))
-        return false;
-    /* Without a list of countries here, any will do: an overlay. */
-    if (!g->has_countries)
-        return true;
     while (casus__str_split(&rest, ' ', &body))
         if (casus__str_eq(body, code))
             return true;
     memcpy(id + sizeof id - 4, code.ptr, 3);
     return casus__intern_find(&g->ids, casus__str(id)) != UINT32_MAX;
+}
+
+bool casus__gaz_is_known_code(const struct gaz_build *g, casus_str code)
+{
+    /* Without a list of countries here, any will do: an overlay. */
+    return is_code(code) && (!g->has_countries || has_owner(g, code));
+}
+
+static void check_code(struct gaz_build *g, const struct gaz_place *at,
+                       casus_str code)
+{
+    if (!code.len)
+        return;
+    if (!casus__gaz_is_known_code(g, code))
+        complain(g, at, C_CODE, "no such code", code);
+    else if (g->countries_below && !has_owner(g, code))
+        casus__gaz_complain(g, at, C_NO_COUNTRY, false,
+                            "no country has this code", code);
 }
 
 static void check_sectors(struct gaz_build *g, const struct gaz_place *at,
@@ -205,8 +219,7 @@ static bool check_row(struct gaz_build *g, const struct gaz_place *at,
         complain(g, at, C_NAME, "the name is empty", c[COL_ID]);
         return false;
     }
-    if (c[COL_CODE].len && !casus__gaz_is_known_code(g, c[COL_CODE]))
-        complain(g, at, C_CODE, "no such code", c[COL_CODE]);
+    check_code(g, at, c[COL_CODE]);
     check_sectors(g, at, c[COL_SECTOR]);
     if (!casus__is_composed(line.ptr, line.len))
         complain(g, at, C_NORMAL, "not in normal form C", c[COL_NAME]);
@@ -291,6 +304,20 @@ static void collect_ids(struct gaz_build *g, const struct source *s)
     }
 }
 
+/* The countries of the data below: their codes are known, too. */
+static void collect_countries(struct gaz_build *g)
+{
+    const casus_model *base = casus__builder_base(g->builder);
+    struct gaz_entry e;
+    for (size_t k = 0; base && k < base->n_layers; k++)
+        for (uint32_t i = 0;
+             !g->failed && casus__gaz_entry(&base->layers[k].gaz, i, &e); i++)
+            if (casus__str_starts(e.id, "country:")) {
+                g->failed |= casus__intern(&g->ids, e.id) == UINT32_MAX;
+                g->countries_below = true;
+            }
+}
+
 static void read_source(struct gaz_build *g, const struct source *s)
 {
     casus_str rest = s->text, line, previous = { "", 0 };
@@ -304,6 +331,7 @@ static void read_sources(struct gaz_build *g, const struct source *sources,
 {
     for (size_t i = 0; i < n && !g->failed; i++)
         collect_ids(g, &sources[i]);
+    collect_countries(g);
     g->id_seen = casus__arena_alloc(g->arena, g->ids.n, 1);
     g->failed |= !g->id_seen;
     for (size_t i = 0; i < n && !g->failed; i++)

@@ -38,7 +38,8 @@ enum {
     C_BACKWARDS = 134,
     C_LONG_FIELD = 135,
     C_KEY_TYPE = 136,
-    C_NOTHING_BELOW = 137
+    C_NOTHING_BELOW = 137,
+    C_NO_COUNTRY = 138
 };
 
 /* Where a complaint is about. */
@@ -71,10 +72,11 @@ struct gaz_build {
     size_t n_spellings, cap_spellings;
     uint32_t *words; /* atoms of the spellings */
     size_t n_words, cap_words;
-    bool sectors_full;  /* some lie too far in the blob for two bytes */
-    bool has_countries; /* rows of countries are among the sources */
-    bool exact_full; /* said so already */
-    bool failed;     /* an allocation failed */
+    bool sectors_full;    /* some lie too far in the blob for two bytes */
+    bool has_countries;   /* rows of countries are among the sources */
+    bool countries_below; /* and in the data below */
+    bool exact_full;      /* said so already */
+    bool failed;          /* an allocation failed */
 };
 
 /* The name columns of a row. */

@@ -448,7 +448,10 @@ static bool read_type(struct event_reader *r, const struct statement *s)
         if (casus__str_is(rest, effects[i]))
             type = i;
     if (type < 0)
-        wrong(r, s->number, C_EVENT_UNKNOWN, "not known here", rest);
+        wrong(r, s->number, C_EVENT_UNKNOWN,
+              r->rule.kind == RULE_EVENT ? "PLOVER has no such event"
+                                         : "there is no such effect",
+              rest);
     else
         r->rule.type = (uint32_t)type;
     return type >= 0;

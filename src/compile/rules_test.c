@@ -48,12 +48,24 @@ static int find(const char *const *names, size_t n, casus_str s)
 
 /* ---- paths ----------------------------------------------------------- */
 
+/* Any other word is a slip of the pen ("subjct"), for nothing stands there. */
 static bool is_preposition(casus_str s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if (!casus__is_lower(s.ptr[i]))
-            return false;
-    return s.len > 0 && s.len < 12;
+    static const char words[] =
+        "about above according across after against ahead along alongside "
+        "amid amidst among amongst apart around as aside at away back because "
+        "before behind belonging below beneath beside besides between beyond "
+        "by close concerning contrary despite down due during except "
+        "excluding following for from in inside instead into involving "
+        "including like near next of off on onto opposite out outside over "
+        "owing past pending per prior regarding round since such than thanks "
+        "through throughout till to together toward towards under underneath "
+        "until unto up upon versus via vs with within without";
+    casus_str rest = casus__str(words), word;
+    while (casus__str_split(&rest, ' ', &word))
+        if (casus__str_eq(word, s))
+            return true;
+    return false;
 }
 
 /* "subject", "object.with": false if it is no path. */
@@ -63,9 +75,9 @@ static bool parse_path(struct rules_build *b, casus_str text,
     casus_str step;
     p->n = 0;
     while (casus__str_split(&text, '.', &step)) {
-        if (p->n == PATH_STEPS || !is_preposition(step))
-            return false;
         const int rel = find(rel_names, PATH_COUNT, step);
+        if (p->n == PATH_STEPS || (rel < 0 && !is_preposition(step)))
+            return false;
         p->step[p->n].rel = rel < 0 ? PATH_PREP : (uint32_t)rel;
         p->step[p->n].prep =
             rel < 0 ? casus__builder_atom(b->builder, step) : RULE_NONE;

@@ -130,6 +130,20 @@ static void the_base_knows_the_common_words(void **state)
     gazbox_close(&base);
 }
 
+static void the_base_knows_the_countries(void **state)
+{
+    struct gazbox base, over;
+    (void)state;
+    gazbox_open(&base, "country:MLI\tMali\t\tGPE\tMLI\n", NULL, NULL);
+    gazbox_open(&over,
+                "a\tReed Front\t\tORG\tMLI\nb\tRush Front\t\tORG\tMLY\n"
+                "c\tFen Front\t\tORG\tIMG\n",
+                NULL, base.model);
+    assert_string_equal(over.said, "2 c138");
+    gazbox_close(&over);
+    gazbox_close(&base);
+}
+
 static void variants_are_checked(void **state)
 {
     (void)state;
@@ -308,6 +322,7 @@ int main(void)
         cmocka_unit_test(offices_are_checked),
         cmocka_unit_test(common_words_need_a_mark),
         cmocka_unit_test(the_base_knows_the_common_words),
+        cmocka_unit_test(the_base_knows_the_countries),
         cmocka_unit_test(variants_are_checked),
         cmocka_unit_test(plurals_follow_rules),
         cmocka_unit_test(plurals_end_in_the_pack),

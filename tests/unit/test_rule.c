@@ -232,6 +232,8 @@ static void mistakes_are_told_by_line_and_number(void **state)
     complaint_is("event e = AID\n  verb give\n  context fun\n", 3, 210, true);
     complaint_is("event e = AID\n  verb give\n  actor SUBJECT\n", 3, 211,
                  true);
+    complaint_is("event e = AID\n  verb give\n  actor object.subjct\n", 3,
+                 211, true);
     complaint_is("event e = AID\n  verb give\n  if object is nice\n", 3, 212,
                  true);
     complaint_is("name n\n  match /(/\n", 2, 213, true);
