@@ -24,7 +24,10 @@ static casus_status report(struct merging *m, const struct item *item,
 {
     struct chunk *c = &m->chunk;
     const char *file = c->in.ptr + item->file;
-    fprintf(stderr, "casus: %s:%zu: %s\n", file, item->line, why->message);
+    if (item->line)
+        fprintf(stderr, "casus: %s:%zu: %s\n", file, item->line, why->message);
+    else
+        fprintf(stderr, "casus: %s: %s\n", file, why->message);
     m->errors++;
     return casus_write_error(cli_str(file), why, write_out, c, NULL);
 }

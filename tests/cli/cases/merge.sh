@@ -47,3 +47,4 @@ no json
 grep -o '"same_as": "[^"]*"' linked.jsonl
 sed 's/, "same_as": "[^"]*"//' linked.jsonl | cmp - docs.jsonl
 echo 'no json' | "$CASUS" merge
+"$CASUS" merge nowhere.jsonl
