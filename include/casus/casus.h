@@ -505,8 +505,8 @@ CASUS_API void casus_merge_free(casus_merge *merge);
 
 /* ---- Inspection ------------------------------------------------------ */
 
-/* Print the sections of an open model as text. section: NULL for a list,
- * else a section name from that list. */
+/* Print the sections of an open model as text. section: NULL for a list
+ * of them, else "gazetteer", "words" or "meta". */
 CASUS_API casus_status casus_model_dump(const casus_model *model,
                                         const char *section,
                                         casus_write_fn *write, void *user,

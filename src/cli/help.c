@@ -20,7 +20,7 @@ static const char help[] =
     "  merge     link records of one event in a whole output of casus\n"
     "  import    make a data directory of TABARI or PETRARCH dictionaries\n"
     "  check     lint and compile gazetteers and rules of your own\n"
-    "  dump      print a section of the data as text\n"
+    "  dump      print gazetteer, words or meta of the data as text\n"
     "\n"
     "Input\n"
     "  --input text|jsonl|csv|tsv  what FILE holds (default: by its name)\n"
