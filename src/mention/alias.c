@@ -236,8 +236,7 @@ static bool is_month(const casus_doc *doc, uint32_t tok)
     static const char *const before[] = { "early", "every", "in",
                                           "last",  "late",  "next",
                                           "since", "this",  "until" };
-    return tok > 0 &&
-           casus__mention_fold_in(doc, tok, months, COUNT(months)) &&
+    return tok > 0 && casus__mention_fold_in(doc, tok, months, COUNT(months)) &&
            casus__mention_fold_in(doc, tok - 1, before, COUNT(before));
 }
 
