@@ -1,4 +1,5 @@
-/* A program with casus: cc example.c $(pkg-config --cflags --libs casus) */
+/* A program with casus: cc example.c $(pkg-config --cflags --libs casus)
+ * Its argument is the path of the data, casus.pack. */
 #include <casus/casus.h>
 #include <stdio.h>
 #include <string.h>

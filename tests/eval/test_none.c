@@ -62,9 +62,11 @@ int main(int argc, char **argv)
     while (fgets(line, sizeof line, f)) {
         const char *tab = strchr(line, '\t');
         line[strcspn(line, "\n")] = '\0';
-        if (line[0] == '#' || !tab)
+        if (line[0] == '#' || !line[0])
             continue;
-        const int n = count(ctx, tab + 1);
+        const int n = tab ? count(ctx, tab + 1) : -1;
+        if (n < 0)
+            printf("# not read: %s\n", line);
         read++;
         wrong += n > 0;
         bad += n < 0;

@@ -18,8 +18,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
-
 /* ---- a document of tokens -------------------------------------------- */
 
 static casus_doc *open_titled(const char *title, const char *text,

@@ -21,8 +21,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#define COUNT(a) (sizeof(a) / sizeof(a)[0])
-
 /* ---- what must hold -------------------------------------------------- */
 
 static void is_blank(const casus_doc *doc, size_t at, size_t end)
