@@ -13,7 +13,7 @@ enum {
     /* Longer sentences get no tree of their own: all words hang on the first.
      * (Only with a raised limit above are there any.) */
     LIMIT_TREE_TOKENS = 1000,
-    /* Memory of one document: 64 MB of text at some 30 bytes a byte. */
+    /* Memory of one document: 100 to 210 bytes a byte of dense text. */
     LIMIT_ARENA_MEGABYTES = 2048,
     /* Steps of the rule engine for a sentence: a thousand a token. */
     LIMIT_RULE_STEPS = 400000,
