@@ -503,6 +503,15 @@ static void early_participle(struct machine *m, size_t k, uint32_t verb)
     }
 }
 
+/* A participle behind a pronoun is not told of it, but in "most of *them*
+ * captured in 2020". */
+static bool may_be_described(const struct work *w, uint32_t np)
+{
+    const struct np *n = &w->nps[np];
+    return w->doc->tags[n->head].xpos != XPOS_PRP ||
+           (n->begin > w->begin && casus__work_fold_is(w, n->begin - 1, "of"));
+}
+
 void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
@@ -538,7 +547,7 @@ void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
     if (before == ITEM_COMMA)
         np = casus__machine_np_before(m, w->items[k - 1].begin);
     if (np != NONE && before != ITEM_VERB && !(w->nps[np].flags & NP_TIME) &&
-        w->doc->tags[w->nps[np].head].xpos != XPOS_PRP) {
+        may_be_described(w, np)) {
         struct joint j = of_noun(LINK_RELCL, np);
         j.comma = before == ITEM_COMMA;
         open_clause(m, j, verb);
