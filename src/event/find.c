@@ -57,3 +57,19 @@ bool casus__event_is_real(uint8_t status)
 {
     return status == STATUS_ACTUAL || status == STATUS_HISTORICAL;
 }
+
+bool casus__event_is_words(unsigned type)
+{
+    switch ((enum event_type)type) {
+    case EVENT_AGREE:
+    case EVENT_SUPPORT:
+    case EVENT_CONCEDE:
+    case EVENT_REQUEST:
+    case EVENT_ACCUSE:
+    case EVENT_REJECT:
+    case EVENT_THREATEN:
+        return true;
+    default:
+        return false;
+    }
+}

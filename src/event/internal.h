@@ -256,6 +256,8 @@ bool casus__event_is_word(const casus_doc *doc, uint32_t tok,
                           const char *const *words, size_t n);
 /* Happened, lately or long ago. */
 bool casus__event_is_real(uint8_t status);
+/* Said with words alone: AGREE to THREATEN. */
+bool casus__event_is_words(unsigned type);
 
 /* ---- where.c, when.c ------------------------------------------------- */
 

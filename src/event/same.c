@@ -11,23 +11,6 @@
 
 #include "base/str.h"
 
-/* Said with words alone. */
-static bool is_verbal(unsigned type)
-{
-    switch ((enum event_type)type) {
-    case EVENT_AGREE:
-    case EVENT_SUPPORT:
-    case EVENT_CONCEDE:
-    case EVENT_REQUEST:
-    case EVENT_ACCUSE:
-    case EVENT_REJECT:
-    case EVENT_THREATEN:
-        return true;
-    default:
-        return false;
-    }
-}
-
 static bool same_coding(const struct coding *a, const struct coding *b)
 {
     return memcmp(a->code, b->code, sizeof a->code) == 0 &&
@@ -79,7 +62,7 @@ static bool is_again(const casus_doc *doc, const struct candidate *a,
            a->type == b->type && a->sent != b->sent &&
            same_parties(&a->actor, &b->actor) &&
            same_parties(&a->recipient, &b->recipient) && same_day(a, b) &&
-           same_place(a, b) && (!is_verbal(a->type) || same_word(doc, a, b));
+           same_place(a, b) && (!casus__event_is_words(a->type) || same_word(doc, a, b));
 }
 
 void casus__event_link_same(struct event_run *run)

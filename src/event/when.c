@@ -126,23 +126,6 @@ static void dates_of_conjuncts(struct search *s, uint32_t pred)
             dates_of_pred(s, i);
 }
 
-/* Words that are the event are said when the saying is. */
-static bool is_words(unsigned type)
-{
-    switch ((enum event_type)type) {
-    case EVENT_AGREE:
-    case EVENT_SUPPORT:
-    case EVENT_CONCEDE:
-    case EVENT_REQUEST:
-    case EVENT_ACCUSE:
-    case EVENT_REJECT:
-    case EVENT_THREATEN:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* Another time than that of the clause above: what is said, who did it
  * before, what came first. */
 static bool is_other_time(const casus_doc *doc, const struct candidate *c,
@@ -155,7 +138,8 @@ static bool is_other_time(const casus_doc *doc, const struct candidate *c,
     case LINK_ROOT:
         return true;
     case LINK_CCOMP:
-        return !is_words(c->type);
+        /* words that are the event are said when the saying is */
+        return !casus__event_is_words(c->type);
     case LINK_RELCL:
         return p->form == FORM_FINITE;
     case LINK_ADVCL:
