@@ -120,8 +120,10 @@ CASUS_API casus_status casus_model_open_memory(const casus_str *packs,
 /* NULL is allowed. All contexts and documents must be gone. */
 CASUS_API void casus_model_free(casus_model *model);
 
-/* Version of the data of the base pack, "2026.12"; it changes whenever the
- * output can change. */
+/* Version of the data: that of the base pack and, each behind a plus, those of
+ * the packs over it ("2026.12", "2026.12+sa.2026.12"); a pack without one is
+ * named by its checksum. It changes whenever the output can change. Lives as
+ * long as the model. */
 CASUS_API casus_str casus_model_data_version(const casus_model *model);
 
 /* ---- Building packs -------------------------------------------------- */

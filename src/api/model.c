@@ -14,6 +14,9 @@
 #include "tree/parser.h"
 
 #include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
 
 /* ---- sections ------------------------------------------------------------ */
 
@@ -173,11 +176,46 @@ static casus_status hide_replaced(casus_model *model, casus_error *err)
     return s;
 }
 
+/* What the data of a pack that lies over the base is called: its version, or
+ * for one that has none (a user's own) the checksum of its head, which covers
+ * those of its sections. */
+static void append_version(const struct pack *pack, char *out, size_t size)
+{
+    const casus_str own = casus__pack_meta(pack, "data_version");
+    const size_t at = strlen(out);
+    if (own.len)
+        (void)snprintf(out + at, size - at, "+%.*s", (int)own.len, own.ptr);
+    else
+        (void)snprintf(out + at, size - at, "+%08" PRIx32,
+                       casus__get32(pack->data.ptr + PACK_HEAD_SUM));
+}
+
+static casus_status name_version(casus_model *model, casus_error *err)
+{
+    char version[LIMIT_VERSION];
+    const casus_str base =
+        casus__pack_meta(&model->layers[0].pack, "data_version");
+    (void)snprintf(version, sizeof version, "%.*s", (int)base.len,
+                   base.len ? base.ptr : "");
+    for (size_t i = 1; i < model->n_layers; i++)
+        append_version(&model->layers[i].pack, version, sizeof version);
+    for (size_t i = 0; i < model->n_addons; i++)
+        append_version(&model->addons[i].pack, version, sizeof version);
+    const size_t len = strlen(version);
+    const char *copy = casus__arena_copy(&model->arena, version, len);
+    if (!copy)
+        return casus__fail_nomem(err);
+    model->data_version = (casus_str){ copy, len };
+    return CASUS_OK;
+}
+
 static casus_status finish(casus_model *model, casus_status s,
                            casus_model **out, casus_error *err)
 {
     if (s == CASUS_OK)
         s = check_parser(model, err);
+    if (s == CASUS_OK)
+        s = name_version(model, err);
     if (s == CASUS_OK)
         s = hide_replaced(model, err);
     if (s == CASUS_OK)
@@ -249,5 +287,5 @@ void casus_model_free(casus_model *model)
 
 casus_str casus_model_data_version(const casus_model *model)
 {
-    return casus__pack_meta(&model->layers[0].pack, "data_version");
+    return model->data_version;
 }

@@ -21,6 +21,8 @@ enum {
     LIMIT_MATCHES_PER_TOKEN = 8,
     /* Packs laid over one another. */
     LIMIT_LAYERS = 8,
+    /* Bytes of their versions together: a record carries them. */
+    LIMIT_VERSION = 128,
     /* pcre2 on one token: patterns are short, tokens can be long. */
     LIMIT_PCRE2_MATCH = 10000,
     LIMIT_PCRE2_DEPTH = 200

@@ -37,6 +37,7 @@ struct addon {
 
 struct casus_model {
     struct arena arena;
+    casus_str data_version; /* of all packs */
     size_t n_layers;
     struct layer layers[LIMIT_LAYERS];
     size_t n_addons;

@@ -153,7 +153,7 @@ static void write_text(const char *path, const char *text)
 
 static void packs_are_built_into_files(void **state)
 {
-    char dir[] = "/tmp/casus-test-XXXXXX", source[64], pack[64];
+    char dir[] = "/tmp/casus-test-XXXXXX", source[64], pack[64], over[64];
     const char *const input = dir, *const path = pack;
     casus_build_options options;
     casus_model *model = NULL;
@@ -162,6 +162,7 @@ static void packs_are_built_into_files(void **state)
     assert_non_null(mkdtemp(dir));
     (void)snprintf(source, sizeof source, "%s/a.tsv", dir);
     (void)snprintf(pack, sizeof pack, "%s/a.pack", dir);
+    (void)snprintf(over, sizeof over, "%s/over.pack", dir);
     casus_build_options_init(&options);
     options.inputs = &input;
     options.n_inputs = 1;
@@ -176,6 +177,19 @@ static void packs_are_built_into_files(void **state)
     assert_true(casus__str_is(
         casus__pack_meta(&model->layers[0].pack, "licence"), "own work"));
     casus_model_free(model);
+
+    /* Another over it changes the version, which a half-written corpus is
+     * told by; one without a version of its own is named by its bytes. */
+    const char *both[] = { path, over };
+    options.data_version = "";
+    assert_int_equal(casus_pack_build(&options, over, &err), CASUS_OK);
+    assert_int_equal(casus_model_open(both, 2, 0, &model, &err), CASUS_OK);
+    const casus_str version = casus_model_data_version(model);
+    assert_int_equal(version.len, strlen("7+12345678"));
+    assert_memory_equal(version.ptr, "7+", 2);
+    casus_model_free(model);
+    assert_int_equal(unlink(over), 0);
+    options.data_version = "7";
 
     /* A failed build leaves the old file alone. */
     write_text(source, "a\tBrindle\t\tTOWN\n");

@@ -1,1 +1,1 @@
-"$CASUS" --version | sed 's/[0-9][0-9.]*/N/g'
+"$CASUS" --version | sed 's/+sa.*//; s/[0-9][0-9.]*/N/g'
