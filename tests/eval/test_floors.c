@@ -2,34 +2,23 @@
  * Accuracy floors on sentences that ship with the project: a guard against
  * losses, not a measure of quality (docs/ACCURACY.md has those).
  *
- *     test_floors PACK sentences.tsv
+ *     test_floors sentences.tsv PACK...
  *
  * A line: TAB-separated text, event ("-" for none), codes of the actors and
  * of the recipients (joined by a blank, "-" for none), names expected
  * (TYPE:text, joined by `|`, "-" to skip). `event` may carry a status:
  * "AID/negated". Writes TAP.
  */
-#include <casus/casus.h>
+#include "evalbox.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { FIELDS = 5, LINE = 2048 };
+enum { FIELDS = 5 };
 
 struct tally {
     int events, found, dyads, said, right, ghosts, unreal, names, named;
 };
-
-static casus_str str(const char *s)
-{
-    return (casus_str){ s, strlen(s) };
-}
-
-static bool is(casus_str a, const char *b)
-{
-    return a.len == strlen(b) && memcmp(a.ptr, b, a.len) == 0;
-}
 
 /* Do the codes of a side equal the list, as sets? */
 static bool same_codes(const casus_doc *doc, const casus_event *e,
@@ -63,12 +52,6 @@ static bool same_codes(const casus_doc *doc, const casus_event *e,
     return true;
 }
 
-static bool is_real(const casus_event *e)
-{
-    return is(casus_event_status(e), "actual") ||
-           is(casus_event_status(e), "historical");
-}
-
 static void check_events(const casus_doc *doc, char **field,
                          struct tally *t)
 {
@@ -78,12 +61,12 @@ static void check_events(const casus_doc *doc, char **field,
         *slash = '\0';
     for (size_t i = 0; i < casus_doc_event_count(doc); i++) {
         const casus_event *e = casus_doc_event(doc, i);
-        const bool type = is(casus_event_type(e), field[1]);
+        const bool type = eval_is(casus_event_type(e), field[1]);
         if (slash) {
-            t->ghosts += type && is_real(e);
+            t->ghosts += type && eval_is_real(e);
             continue;
         }
-        if (!is_real(e))
+        if (!eval_is_real(e))
             continue;
         t->said++;
         t->right += type;
@@ -140,62 +123,28 @@ static void check_names(const casus_doc *doc, const char *list,
     }
 }
 
-static int report(const char *what, int got, int of, int floor, int number)
+static void check_line(const casus_doc *doc, char **field, void *user)
 {
-    const bool ok = of > 0 && got * 100 >= floor * of;
-    printf("%s %d - %s: %d of %d, floor %d%%\n", ok ? "ok" : "not ok", number,
-           what, got, of, floor);
-    return !ok;
+    check_events(doc, field, user);
+    check_names(doc, field[4], user);
 }
 
 int main(int argc, char **argv)
 {
-    char line[LINE];
-    casus_model *model = NULL;
-    casus_ctx *ctx = NULL;
-    casus_error err;
     struct tally t = { 0 };
-    FILE *f = argc == 3 ? fopen(argv[2], "r") : NULL;
-    const char *const pack = argc == 3 ? argv[1] : "";
-    if (!f || casus_model_open(&pack, 1, 0, &model, &err) != CASUS_OK ||
-        casus_ctx_new(model, NULL, &ctx, &err) != CASUS_OK) {
-        printf("Bail out!\n");
+    const struct eval_table table = { .path = argc > 1 ? argv[1] : "",
+                                      .n_fields = FIELDS,
+                                      .line = check_line,
+                                      .user = &t };
+    if (argc < 3 ||
+        !eval_run(&table, (const char *const *)argv + 2, (size_t)argc - 2))
         return 1;
-    }
-    while (fgets(line, sizeof line, f)) {
-        char *field[FIELDS];
-        casus_doc *doc = NULL;
-        casus_input in;
-        if (line[0] == '#')
-            continue;
-        line[strcspn(line, "\n")] = '\0';
-        size_t n = 0;
-        for (char *p = line; p && n < FIELDS; n++) {
-            field[n] = p;
-            p = strchr(p, '\t');
-            if (p)
-                *p++ = '\0';
-        }
-        if (n < FIELDS)
-            continue;
-        casus_input_init(&in);
-        in.text = str(field[0]);
-        in.date = str("2022-06-15");
-        if (casus_analyze(ctx, &in, &doc, &err) != CASUS_OK)
-            return 1;
-        check_events(doc, field, &t);
-        check_names(doc, field[4], &t);
-        casus_doc_free(doc);
-    }
-    (void)fclose(f);
-    casus_ctx_free(ctx);
-    casus_model_free(model);
     printf("1..5\n");
-    int bad = report("events found", t.found, t.events, FLOOR_FOUND, 1);
-    bad += report("events right", t.right, t.said, FLOOR_RIGHT, 2);
-    bad += report("dyads right", t.dyads, t.events, FLOOR_DYADS, 3);
-    bad += report("unreal events kept apart", t.unreal - t.ghosts, t.unreal,
-                  FLOOR_GHOSTS, 4);
-    bad += report("names found", t.named, t.names, FLOOR_NAMES, 5);
+    int bad = eval_report("events found", t.found, t.events, FLOOR_FOUND, 1);
+    bad += eval_report("events right", t.right, t.said, FLOOR_RIGHT, 2);
+    bad += eval_report("dyads right", t.dyads, t.events, FLOOR_DYADS, 3);
+    bad += eval_report("unreal events kept apart", t.unreal - t.ghosts,
+                       t.unreal, FLOOR_GHOSTS, 4);
+    bad += eval_report("names found", t.named, t.names, FLOOR_NAMES, 5);
     return bad;
 }
