@@ -303,8 +303,8 @@ struct casus_mention {
     uint8_t kind;        /* enum mention_kind */
     uint8_t in_title;
     uint8_t governs;     /* a capital or seat that acts for its government */
-    uint8_t beside;      /* "pro-Russian", "Saudi-backed": of friend or foe,
-                            not of whom it stands before */
+    uint8_t beside;      /* "pro-Russian", "Saudi-backed", "Paris accord":
+                            tells nothing of whom it stands before */
 };
 
 struct geo {

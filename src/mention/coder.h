@@ -13,7 +13,7 @@ struct setting {
 /* Numbers of the word classes in actors.rules. */
 struct role_classes {
     uint32_t generic, collective, backed, former, foreign, country, serves,
-        alliance, unplaced, outsider, to_place, not_american;
+        alliance, unplaced, outsider, to_place, not_american, town_label;
 };
 
 enum {

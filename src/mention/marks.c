@@ -1,7 +1,7 @@
 /*
  * What a name is beside its bearer: a capital that stands for its government
  * ("Moscow said"), a friend or foe of the group it stands before
- * ("pro-Russian").
+ * ("pro-Russian"), a label of the thing ("the Paris accord").
  */
 #include "mention/coder.h"
 
@@ -84,9 +84,24 @@ static bool is_beside(const struct coder *c, const casus_mention *m)
            casus__rule_class(doc, end + 1, c->class.backed);
 }
 
+/* "The Paris climate accord", "the Geneva talks": a town that a treaty or a
+ * meeting is called by is no party to it. */
+static bool is_label(const struct coder *c, const casus_mention *m)
+{
+    const casus_doc *doc = c->w->doc;
+    const casus_entity *e = &doc->entities[m->entity];
+    const uint32_t np = doc->np_at[m->tok];
+    return e->type == ENTITY_GPE && np != NONE &&
+           m->tok + m->n_tok <= doc->nps[np].head &&
+           !casus__str_starts(e->geo.feature, "PCL") &&
+           casus__rule_class(doc, doc->nps[np].head, c->class.town_label);
+}
+
 void casus__mention_mark_beside(const struct coder *c)
 {
     casus_doc *doc = c->w->doc;
-    for (size_t i = 0; i < doc->n_mentions; i++)
-        doc->mentions[i].beside = is_beside(c, &doc->mentions[i]);
+    for (size_t i = 0; i < doc->n_mentions; i++) {
+        casus_mention *m = &doc->mentions[i];
+        m->beside = is_beside(c, m) || is_label(c, m);
+    }
 }

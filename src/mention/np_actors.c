@@ -447,6 +447,7 @@ static struct role_classes find_classes(const casus_model *model)
         .not_american = casus__rule_class_find(model, "not-american"),
         .to_place = casus__rule_class_find(model, "place-verb"),
         .alliance = casus__rule_class_find(model, "alliance-word"),
+        .town_label = casus__rule_class_find(model, "town-label"),
         .unplaced = casus__rule_class_find(model, "unplaced-noun"),
         .outsider = casus__rule_class_find(model, "outsider-role"),
     };
