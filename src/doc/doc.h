@@ -340,7 +340,7 @@ struct actor {
     uint8_t known;       /* 0: the phrase names no political actor */
     uint8_t is_place;    /* a place as such, not its government or people */
     uint8_t guessed;     /* the country is that of the scene, not told */
-    uint8_t reserved;
+    uint8_t abroad;      /* of no one country: "Western officials" */
 };
 
 /* ---- value ----------------------------------------------------------- */

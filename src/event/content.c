@@ -101,6 +101,8 @@ bool casus__event_in_content(struct event_run *run, const struct candidate *c,
                 put_args(doc, node->pred, false, deeper, &q);
             continue;
         }
+        if (casus__rule_class(doc, doc->nps[node->np].head, run->setting_noun))
+            continue;
         casus__event_parties(run, node, true, &found);
         if (!places)
             drop_things(&found);

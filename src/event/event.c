@@ -512,8 +512,11 @@ static bool prepare(struct event_run *run)
     run->demand_verb = casus__rule_class_find(doc->model, "protest-demand");
     run->doer_verb = casus__rule_class_find(doc->model, "doer-verb");
     run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");
+    run->setting_noun = casus__rule_class_find(doc->model, "setting-noun");
     run->world_body = casus__rule_class_find(doc->model, "world-body");
     run->world_noun = casus__rule_class_find(doc->model, "world-noun");
+    run->world_region = casus__rule_class_find(doc->model, "world-region");
+    run->abroad_word = casus__rule_class_find(doc->model, "abroad-word");
     run->vague_agent = casus__rule_class_find(doc->model, "vague-agent");
     run->occasion_noun =
         casus__rule_class_find(doc->model, "occasion-noun");

@@ -95,8 +95,11 @@ struct event_run {
     uint32_t demand_verb;   /* class protest-demand: what protesters say */
     uint32_t doer_verb;     /* class: "*launched* an attack" */
     uint32_t victim_noun;   /* class: "X's murder": X is the victim */
+    uint32_t setting_noun;  /* class: "the *border* with X" */
     uint32_t world_body;    /* class: "the international community" */
     uint32_t world_noun;    /* class: "countries", "partners" */
+    uint32_t world_region;  /* class: "the *West*" */
+    uint32_t abroad_word;   /* class: "*Western* officials" */
     uint32_t vague_agent;   /* class: "a *terrorist* attack" */
     struct near_miss miss;  /* best of the sentence; rules NULL: none */
     unsigned miss_rank;

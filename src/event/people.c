@@ -42,7 +42,7 @@ static bool takes_country(const struct actor *a)
 {
     static const char *const none[] = { "UAF", "CRM", "UNK" };
     const casus_str s = casus__code_str(a->coding.sectors[0]);
-    if (a->coding.code[0] || s.len == 0)
+    if (a->coding.code[0] || a->abroad || s.len == 0)
         return false;
     for (size_t i = 0; i < 3; i++)
         if (casus__str_is(s, none[i]))

@@ -72,6 +72,17 @@ static void agent_coding(const casus_doc *doc, const struct match *m,
     }
 }
 
+/* "Western", "Arab": many countries, so none. */
+static bool names_region(const struct event_run *run, const casus_mention *m)
+{
+    const casus_doc *doc = run->doc;
+    const casus_entity *e = &doc->entities[m->entity];
+    return m->kind == MENTION_NAME && !m->beside && !e->coding.code[0] &&
+           (e->type == ENTITY_NORP || e->type == ENTITY_LOC) &&
+           (casus__rule_class(doc, m->tok, run->abroad_word) ||
+            casus__rule_class(doc, m->tok, run->world_region));
+}
+
 /* "*Israeli* air strike", "*rebel* attack", "*U.S. military* raid": names
  * give country and entity, an agent noun the sector. */
 static void add_range(struct event_run *run, uint32_t begin, uint32_t end,
@@ -86,7 +97,8 @@ static void add_range(struct event_run *run, uint32_t begin, uint32_t end,
         if (m->tok + m->n_tok > end || m->beside)
             continue;
         const casus_entity *e = &doc->entities[m->entity];
-        if (!e->coding.code[0] && !e->coding.sectors[0][0])
+        if (!e->coding.code[0] && !e->coding.sectors[0][0] &&
+            !names_region(run, m))
             continue;
         if (any && a.entity != NONE)
             add(out, &a);
@@ -191,9 +203,10 @@ static bool add_row(const casus_doc *doc, uint32_t np, struct parties *out)
 
 /* One actor for each country named before a plural head ("Israeli and
  * Palestinian negotiators"), all with the sectors of the whole. */
-static bool add_countries(const casus_doc *doc, uint32_t np,
+static bool add_countries(struct event_run *run, uint32_t np,
                           struct parties *out)
 {
+    const casus_doc *doc = run->doc;
     if (add_row(doc, np, out))
         return true;
     const struct np *x = &doc->nps[np];
@@ -207,8 +220,10 @@ static bool add_countries(const casus_doc *doc, uint32_t np,
     for (; i < doc->n_mentions && doc->mentions[i].tok < x->head; i++) {
         const casus_mention *m = &doc->mentions[i];
         struct actor a = *whole;
-        if (!names_country(doc, m))
+        const bool region = names_region(run, m);
+        if (!names_country(doc, m) && !region)
             continue;
+        a.abroad = region;
         memcpy(a.coding.code, doc->entities[m->entity].coding.code, 4);
         a.entity = m->entity;
         add(&found, &a);
@@ -344,8 +359,11 @@ static bool add_world(struct event_run *run, uint32_t np, struct parties *out)
 {
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
-    bool body = false;
-    if (x->poss != NONE || doc->np_actors[np].entity != NONE)
+    const uint32_t entity = doc->np_actors[np].entity;
+    bool body = entity != NONE && doc->entities[entity].type == ENTITY_LOC &&
+                !doc->entities[entity].coding.code[0] && x->of == NONE &&
+                casus__rule_class(doc, x->head, run->world_region);
+    if (x->poss != NONE || (entity != NONE && !body))
         return false;
     for (uint32_t i = x->begin; i <= x->head && !body; i++)
         body = casus__rule_class_at(doc, i, x->head + 1, run->world_body) ==
@@ -380,7 +398,7 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
          casus__str_is(casus__token_fold(doc, x->end), "to")))
         return;
     if ((x->flags & NP_TIME) || add_pair(run, np, out) ||
-        add_countries(doc, np, out) || add_each(doc, np, out))
+        add_countries(run, np, out) || add_each(doc, np, out))
         return;
     add_country_before(doc, np, out);
     if (add_world(run, np, out))

@@ -12,8 +12,9 @@ struct setting {
 
 /* Numbers of the word classes in actors.rules. */
 struct role_classes {
-    uint32_t generic, collective, backed, former, foreign, country, serves,
-        alliance, unplaced, outsider, to_place, not_american, town_label;
+    uint32_t generic, collective, backed, former, foreign, abroad, country,
+        serves, alliance, unplaced, outsider, to_place, not_american,
+        town_label;
 };
 
 enum {
@@ -50,6 +51,7 @@ struct description {
     bool generic;    /* the role's own sector gives way to a body's */
     bool former;
     bool foreign;    /* not of the country where it is */
+    bool abroad;     /* of no one country */
     bool unplaced;   /* of nobody knows where */
     bool outsider;   /* is no part of the body beside it */
 };

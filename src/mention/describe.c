@@ -207,12 +207,21 @@ static void read_flags(const struct coder *c, uint32_t from, uint32_t last,
                        struct description *out)
 {
     const casus_doc *doc = c->w->doc;
-    out->unplaced = casus__rule_class(doc, last, c->class.unplaced);
-    out->outsider = casus__rule_class(doc, last, c->class.outsider);
-    for (uint32_t i = from; i < last; i++) {
+    const uint32_t role = out->role == NONE ? last : out->role;
+    out->unplaced = casus__rule_class(doc, role, c->class.unplaced) ||
+                    casus__rule_class(doc, last, c->class.unplaced);
+    out->outsider = casus__rule_class(doc, role, c->class.outsider);
+    for (uint32_t i = from; i < role; i++) {
         out->former |= casus__rule_class(doc, i, c->class.former);
         out->foreign |= casus__rule_class(doc, i, c->class.foreign);
+        out->abroad |= casus__rule_class(doc, i, c->class.abroad);
     }
+    /* "foreign troops", which the lists have as one role; not "foreign
+     * minister" */
+    if (role == from && from < last && !sector_is(&out->coding, "GOV") &&
+        !sector_is(&out->coding, "SPY") &&
+        casus__rule_class(doc, from, c->class.abroad))
+        out->foreign = out->abroad = true;
 }
 
 /* Who held an office and holds it no more is of the elite. */
@@ -240,7 +249,7 @@ void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
     *out = (struct description){ .role = NONE, .entity = NONE };
     read_role(c, from, last, out);
     const uint32_t before = out->role == NONE ? last : out->role;
-    read_flags(c, from, before, out);
+    read_flags(c, from, last, out);
     read_modifying_role(c, from, out, before);
     /* also inside the role: "U.N. forces" */
     read_names(c, from, last, out);

@@ -277,6 +277,7 @@ static void from_noun(struct coder *c, uint32_t i, struct actor *a)
         name_behind(c, i, &d, a);
         if (!a->coding.code[0] && a->entity == NONE)
             find_country(c, i, &d, a);
+        a->abroad = d.abroad && !a->coding.code[0];
         a->known = a->coding.code[0] || a->coding.sectors[0][0];
         return;
     }
@@ -442,6 +443,7 @@ static struct role_classes find_classes(const casus_model *model)
         .backed = casus__rule_class_find(model, "backed-word"),
         .former = casus__rule_class_find(model, "former-word"),
         .foreign = casus__rule_class_find(model, "foreign-word"),
+        .abroad = casus__rule_class_find(model, "abroad-word"),
         .country = casus__rule_class_find(model, "country-noun"),
         .serves = casus__rule_class_find(model, "serves-to"),
         .not_american = casus__rule_class_find(model, "not-american"),
