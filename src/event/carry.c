@@ -78,17 +78,6 @@ static void take_date(const struct event_run *run, struct candidate *to,
     to->own_date = 1;
 }
 
-/* What is told again was done by the same means. */
-static void take_modes(const struct event_run *run, struct candidate *to,
-                       const struct candidate *from)
-{
-    if (to->type != EVENT_ASSAULT || to->n_modes || !from->n_modes ||
-        !is_told_again(run, to))
-        return;
-    memcpy(to->modes, from->modes, sizeof to->modes);
-    to->n_modes = from->n_modes;
-}
-
 /* The nearest tellings before it, then those after it. */
 static void carry_same(struct event_run *run, size_t i)
 {
@@ -98,7 +87,6 @@ static void carry_same(struct event_run *run, size_t i)
         if (may_be_same(c, &run->items[k])) {
             take_place(c, &run->items[k]);
             take_date(run, c, &run->items[k]);
-            take_modes(run, c, &run->items[k]);
         }
     for (size_t k = i + 1; k < run->n && k < i + WINDOW; k++)
         if (may_be_same(c, &run->items[k])) {

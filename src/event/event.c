@@ -521,6 +521,8 @@ static bool prepare(struct event_run *run)
     run->occasion_noun =
         casus__rule_class_find(doc->model, "occasion-noun");
     run->toll_noun = casus__rule_class_find(doc->model, "toll-noun");
+    run->toll_verb = casus__rule_class_find(doc->model, "toll-verb");
+    run->campaign_deed = casus__rule_class_find(doc->model, "campaign-deed");
     run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
     casus__event_prepare(run);
     return true;
@@ -542,6 +544,7 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
     casus__event_name_attackers(&run);
     casus__event_carry(&run);
     casus__event_hosted(&run);
+    casus__event_carry_means(&run);
     casus__event_link_same(&run);
     if (run.no_memory || !emit_all(&run))
         return casus__fail_nomem(err);

@@ -87,6 +87,8 @@ struct event_run {
     uint32_t group_of;      /* class: "hundreds of", "members of" */
     uint32_t occasion_noun; /* class: "at a *meeting* in Geneva" */
     uint32_t toll_noun;     /* class: "the death *toll*" */
+    uint32_t toll_verb;     /* class: "16 were *killed*" */
+    uint32_t campaign_deed; /* class: war, offensive ... */
     uint32_t pair_noun;     /* class: "the two sides", "the parties" */
     uint32_t attack_noun;   /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
@@ -314,5 +316,14 @@ void casus__event_settle(struct event_run *run, size_t first);
 
 /* Meetings in a country that is none of theirs. */
 void casus__event_hosted(struct event_run *run);
+/* "In a separate attack": does the sentence open on another event? */
+bool casus__event_separate(const struct event_run *run, uint32_t sent);
+
+/* ---- means.c --------------------------------------------------------- */
+
+/* Of several attacks in a sentence, which has which weapons. */
+void casus__event_own_means(struct event_run *run, size_t first);
+/* Modes that only another telling of the same event gives. */
+void casus__event_carry_means(struct event_run *run);
 
 #endif

@@ -291,7 +291,7 @@ static bool share_country(const struct parties *a, const struct parties *b)
 }
 
 /* "In a separate attack", "In other news": not the event told before. */
-static bool is_separate(const struct event_run *run, uint32_t sent)
+bool casus__event_separate(const struct event_run *run, uint32_t sent)
 {
     enum { OPENING = 6 };
     const casus_doc *doc = run->doc;
@@ -330,7 +330,7 @@ static void inherit_side(struct event_run *run, size_t i)
     struct candidate *c = &run->items[i];
     if (!one_sided(c->type) || c->bare || c->actor.n > 1 ||
         casus__event_mutual(c) || !c->actor.n == !c->recipient.n ||
-        is_separate(run, c->sent))
+        casus__event_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
     if (!old || takes_side(c, old, share_country))
@@ -439,6 +439,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             run->items[i].dropped = 1;
     if (run->n > first)
         merge_all(run->items + first, run->n - first);
+    casus__event_own_means(run, first);
     for (size_t i = first; i < run->n; i++)
         if (!run->items[i].dropped) {
             add_victims(run, &run->items[i]);

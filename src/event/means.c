@@ -1,0 +1,454 @@
+/*
+ * How it was done, where only another telling of it says: "the attack" of a
+ * drone was one by drone, those killed in it too. A meeting held by video is
+ * one throughout.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+enum { WINDOW = 30, TOLL_SENTENCES = 3, MEETING_SENTENCES = 12 };
+
+static bool is_live(const struct candidate *c)
+{
+    return !c->dropped && casus__event_is_real(c->status);
+}
+
+static bool has_mode(const struct candidate *c, const char *mode)
+{
+    for (uint32_t i = 0; i < c->n_modes; i++)
+        if (casus__str_is(c->modes[i], mode))
+            return true;
+    return false;
+}
+
+/* Modes that say with what, not whom or why. */
+static bool is_means(casus_str mode)
+{
+    return !casus__str_is(mode, "targeted") &&
+           !casus__str_is(mode, "destroy") &&
+           !casus__str_is(mode, "abduct") && !casus__str_is(mode, "sexual") &&
+           !casus__str_is(mode, "torture");
+}
+
+static bool has_means(const struct candidate *c)
+{
+    for (uint32_t i = 0; i < c->n_modes; i++)
+        if (is_means(c->modes[i]))
+            return true;
+    return false;
+}
+
+static void add_mode(struct candidate *c, casus_str mode)
+{
+    for (uint32_t i = 0; i < c->n_modes; i++)
+        if (casus__str_eq(c->modes[i], mode))
+            return;
+    if (c->n_modes < MAX_MODES)
+        c->modes[c->n_modes++] = mode;
+}
+
+/* ---- the same attack ------------------------------------------------- */
+
+static bool dates_agree(const struct candidate *a, const struct candidate *b)
+{
+    const size_t n = a->date.len < b->date.len ? a->date.len : b->date.len;
+    return !a->own_date || !b->own_date ||
+           memcmp(a->date.ptr, b->date.ptr, n) == 0;
+}
+
+static bool is_country(const casus_entity *e)
+{
+    return !e->has_geo || casus__str_starts(e->geo.feature, "PCL");
+}
+
+/* One place, or a country and a place in it. */
+static bool places_agree(const casus_doc *doc, const struct candidate *a,
+                         const struct candidate *b)
+{
+    if (a->loc_entity == NONE || b->loc_entity == NONE ||
+        a->loc_entity == b->loc_entity)
+        return true;
+    const casus_entity *x = &doc->entities[a->loc_entity];
+    const casus_entity *y = &doc->entities[b->loc_entity];
+    return memcmp(x->coding.code, y->coding.code, 4) == 0 &&
+           (is_country(x) || is_country(y));
+}
+
+static bool same_day(const struct candidate *a, const struct candidate *b)
+{
+    return a->own_date && b->own_date && a->date.len == 10 &&
+           casus__str_eq(a->date, b->date);
+}
+
+static bool names_person(const casus_doc *doc, const struct parties *p)
+{
+    for (uint32_t i = 0; i < p->n; i++)
+        if (p->items[i].entity != NONE &&
+            doc->entities[p->items[i].entity].type == ENTITY_PERSON)
+            return true;
+    return false;
+}
+
+/* Was the same person hit? */
+static bool same_victim(const casus_doc *doc, const struct candidate *a,
+                        const struct candidate *b)
+{
+    for (uint32_t i = 0; i < a->recipient.n; i++)
+        for (uint32_t k = 0; k < b->recipient.n; k++) {
+            const uint32_t e = a->recipient.items[i].entity;
+            if (e != NONE && e == b->recipient.items[k].entity &&
+                doc->entities[e].type == ENTITY_PERSON)
+                return true;
+        }
+    return false;
+}
+
+static bool is_the_attack(const struct event_run *run, uint32_t np)
+{
+    if (np == NONE)
+        return false;
+    const struct node n = casus__event_np_node(run->doc, np);
+    const struct node of = casus__event_counted(run, &n);
+    return ((run->doc->nps[np].flags & NP_DEFINITE) ||
+            (of.np != NONE && (run->doc->nps[of.np].flags & NP_DEFINITE))) &&
+           casus__rule_class(run->doc, casus__event_head(run->doc, &of),
+                             run->attack_noun);
+}
+
+/* "Claimed responsibility" points back to an attack by itself. */
+static bool is_claim(const casus_doc *doc, const struct candidate *c)
+{
+    static const char *const words[] = { "responsibility", "credit" };
+    for (uint32_t t = c->trigger_begin; t < c->trigger_end; t++)
+        if (casus__event_is_word(doc, t, words, 2))
+            return true;
+    return false;
+}
+
+/* "The attack", "the attack killed 30", "30 were killed in the attack". */
+static bool points_back(const struct event_run *run,
+                        const struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    if (is_the_attack(run, c->at.np) || is_claim(doc, c))
+        return true;
+    if (c->at.pred == NONE)
+        return false;
+    static const char *const preps[] = { "in", "during", "by", "from" };
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_SUBJECT || a->rel == ARG_OBJECT ||
+            (a->rel == ARG_OBLIQUE && a->prep != NONE &&
+             casus__event_is_word(doc, a->prep, preps, 4))) {
+            if (is_the_attack(run, a->np))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "16 civilians were killed": a count of those hit, by nobody in its own
+ * words. */
+static bool is_toll(const struct event_run *run, const struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    if (c->at.pred == NONE ||
+        !casus__rule_class(doc, doc->preds[c->at.pred].head, run->toll_verb))
+        return false;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        static const char *const by[] = { "by" };
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_OBJECT && !(p->flags & PRED_PASSIVE))
+            return false;
+        if (a->prep != NONE && casus__event_is_word(doc, a->prep, by, 1))
+            return false;
+        if (a->rel == ARG_OBLIQUE && a->np != NONE &&
+            casus__rule_class(doc, doc->nps[a->np].head, run->attack_noun))
+            return false; /* in attacks that are told here */
+    }
+    return true;
+}
+
+static bool share_country(const struct parties *a, const struct parties *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (casus__parties_same_code(&a->items[i], &b->items[k]))
+                return true;
+    return false;
+}
+
+/* A toll of the attack told just before. */
+static bool is_toll_of(const struct event_run *run, const struct candidate *c,
+                       const struct candidate *f)
+{
+    return f->sent < c->sent && c->sent <= f->sent + TOLL_SENTENCES &&
+           is_toll(run, c) && (!c->own_date || same_day(c, f)) &&
+           !casus__event_separate(run, c->sent) &&
+           (!c->recipient.n || !f->recipient.n ||
+            share_country(&c->recipient, &f->recipient)) &&
+           (!c->recipient.n || !f->actor.n ||
+            !casus__event_agree(&c->recipient, &f->actor));
+}
+
+/* A war or campaign is no one blow. */
+static bool is_campaign(const struct event_run *run, const struct candidate *c)
+{
+    for (uint32_t t = c->trigger_begin; t < c->trigger_end; t++)
+        if (casus__rule_class(run->doc, t, run->campaign_deed))
+            return true;
+    return false;
+}
+
+/* Do both tell their means, and not the same? */
+static bool means_differ(const struct candidate *a, const struct candidate *b)
+{
+    if (!has_means(a) || !has_means(b))
+        return false;
+    for (uint32_t i = 0; i < a->n_modes; i++)
+        for (uint32_t k = 0; k < b->n_modes; k++)
+            if (is_means(a->modes[i]) &&
+                casus__str_eq(a->modes[i], b->modes[k]))
+                return false;
+    return !(has_mode(a, "aerial") && has_mode(b, "drone"));
+}
+
+static bool same_attack(const struct event_run *run,
+                        const struct candidate *c, const struct candidate *f)
+{
+    const casus_doc *doc = run->doc;
+    if (c->status != f->status || !dates_agree(c, f) ||
+        means_differ(c, f) || is_campaign(run, c) || is_campaign(run, f))
+        return false;
+    if (same_victim(doc, c, f)) /* nobody is killed twice */
+        return true;
+    if (!casus__event_agree(&c->actor, &f->actor) ||
+        (c->recipient.n && f->recipient.n &&
+         (names_person(doc, &c->recipient) ||
+          names_person(doc, &f->recipient))))
+        return false;
+    const bool hit =
+        casus__event_agree(&c->recipient, &f->recipient);
+    if (f->sent < c->sent ? points_back(run, c) : points_back(run, f))
+        return hit || share_country(&c->recipient, &f->recipient);
+    return places_agree(doc, c, f) && is_toll_of(run, c, f);
+}
+
+static void take_means(struct candidate *to, const struct candidate *from)
+{
+    for (uint32_t i = 0; i < from->n_modes; i++)
+        if (is_means(from->modes[i]))
+            add_mode(to, from->modes[i]);
+}
+
+/* The nearest telling before that says it, then those after. */
+static void attack(struct event_run *run, size_t i, const uint8_t *own)
+{
+    struct candidate *c = &run->items[i];
+    bool need = !own[i];
+    for (int way = -1; way <= 1; way += 2)
+        for (size_t d = 1; d < WINDOW; d++) {
+            const size_t k = way < 0 ? i - d : i + d;
+            if ((way < 0 && d > i) || k >= run->n)
+                break;
+            const struct candidate *f = &run->items[k];
+            if (f->type != EVENT_ASSAULT || !is_live(f) ||
+                f->sent == c->sent || !(own[k] || has_mode(f, "targeted")) ||
+                !same_attack(run, c, f))
+                continue;
+            if (need && own[k]) {
+                take_means(c, f);
+                need = false;
+            } else if (has_mode(f, "drone") && c->n_modes == 1 &&
+                       has_mode(c, "aerial")) {
+                c->modes[0] = casus__str("drone"); /* "air raids" */
+            }
+            if (has_mode(f, "targeted"))
+                add_mode(c, casus__str("targeted"));
+        }
+}
+
+/* ---- whose weapon ---------------------------------------------------- */
+
+static const struct {
+    const char *mode, *words; /* the class of words that tell it */
+} telling[] = {
+    { "heavy-weapons", "heavy-word" }, { "explosives", "bomb-word" },
+    { "aerial", "air-word" },          { "drone", "drone-word" },
+    { "firearms", "gun-word" },        { "primitive", "blade-word" },
+    { "suicide-attack", "suicide-word" },
+};
+enum { N_TELLING = sizeof telling / sizeof telling[0] };
+
+static uint32_t words_of(const struct event_run *run, size_t i)
+{
+    return casus__rule_class_find(run->doc->model, telling[i].words);
+}
+
+static uint32_t class_of(const struct event_run *run, casus_str mode)
+{
+    for (size_t i = 0; i < N_TELLING; i++)
+        if (casus__str_is(mode, telling[i].mode))
+            return words_of(run, i);
+    return NONE;
+}
+
+static bool is_noun(const casus_doc *doc, const struct candidate *c)
+{
+    return c->at.pred == NONE || doc->preds[c->at.pred].kind == PRED_NOUN;
+}
+
+/* The words that tell of it: its clause; of a noun, what hangs on it. */
+static void own_words(const casus_doc *doc, const struct candidate *c,
+                      uint32_t *begin, uint32_t *end)
+{
+    if (!is_noun(doc, c)) {
+        casus__event_clause(doc, &c->at, begin, end);
+        return;
+    }
+    *begin = c->at.np != NONE ? doc->nps[c->at.np].begin : c->trigger_begin;
+    *end = c->at.np != NONE ? doc->nps[c->at.np].end : c->trigger_end;
+    if (c->at.pred == NONE)
+        return;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++)
+        if (doc->args[p->arg + i].end > *end)
+            *end = doc->args[p->arg + i].end;
+}
+
+/* "The airstrike that killed him": what does it may stand outside. */
+static uint32_t subject_np(const casus_doc *doc, const struct candidate *c)
+{
+    if (is_noun(doc, c))
+        return NONE;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++)
+        if (doc->args[p->arg + i].rel == ARG_SUBJECT)
+            return doc->args[p->arg + i].np;
+    return NONE;
+}
+
+/* Does it tell these means in words that are not those of the other? */
+static bool tells_means(const struct event_run *run, const struct candidate *c,
+                        const struct candidate *other, uint32_t words)
+{
+    const casus_doc *doc = run->doc;
+    const uint32_t mine = subject_np(doc, c), theirs = subject_np(doc, other);
+    uint32_t begin, end, from = 0, to = 0;
+    if (words == NONE)
+        return false;
+    own_words(doc, c, &begin, &end);
+    if (is_noun(doc, other)) {
+        own_words(doc, other, &from, &to);
+    } else if (theirs != NONE && theirs != mine) {
+        from = doc->nps[theirs].begin;
+        to = doc->nps[theirs].end;
+    }
+    for (uint32_t t = begin; t < end; t++)
+        if ((t < from || t >= to) && casus__rule_class_at(doc, t, end, words))
+            return true;
+    return mine != NONE &&
+           casus__rule_class(doc, doc->nps[mine].head, words);
+}
+
+/* Of two attacks in a sentence each has the weapons that its own words
+ * tell. */
+static void leave_means(const struct event_run *run, struct candidate *c,
+                        const struct candidate *other)
+{
+    uint8_t kept = 0;
+    for (uint8_t i = 0; i < c->n_modes; i++) {
+        const uint32_t words = class_of(run, c->modes[i]);
+        bool told = false;
+        for (uint32_t k = 0; k < other->n_modes; k++)
+            told |= casus__str_eq(other->modes[k], c->modes[i]);
+        if (!told || words == NONE || tells_means(run, c, other, words) ||
+            !tells_means(run, other, c, words))
+            c->modes[kept++] = c->modes[i];
+    }
+    const bool lost = kept < c->n_modes;
+    c->n_modes = kept;
+    for (size_t i = 0; lost && !has_means(c) && i < N_TELLING; i++)
+        if (tells_means(run, c, other, words_of(run, i)))
+            add_mode(c, casus__str(telling[i].mode));
+}
+
+void casus__event_own_means(struct event_run *run, size_t first)
+{
+    enum { NEAR = 12 };
+    for (size_t i = first; i < run->n; i++)
+        for (size_t k = i > first + NEAR ? i - NEAR : first;
+             k < run->n && k < i + NEAR; k++) {
+            struct candidate *c = &run->items[i];
+            const struct candidate *o = &run->items[k];
+            if (c->type == EVENT_ASSAULT && o->type == EVENT_ASSAULT &&
+                i != k && is_live(c) && is_live(o) &&
+                !casus__event_agree(&c->actor, &o->actor))
+                leave_means(run, c, o);
+        }
+}
+
+/* ---- the same meeting ------------------------------------------------ */
+
+static bool is_kept(casus_str mode)
+{
+    return casus__str_is(mode, "phone") || casus__str_is(mode, "third-party");
+}
+
+static bool same_meeting(const struct event_run *run,
+                         const struct candidate *c, const struct candidate *f)
+{
+    const uint32_t gap = f->sent < c->sent ? c->sent - f->sent
+                                           : f->sent - c->sent;
+    return gap && gap <= MEETING_SENTENCES && dates_agree(c, f) &&
+           places_agree(run->doc, c, f) && c->actor.n && f->actor.n &&
+           casus__event_agree(&c->actor, &f->actor);
+}
+
+static void meeting(struct event_run *run, size_t i, const uint8_t *own)
+{
+    struct candidate *c = &run->items[i];
+    static const char *const in_person[] = { "met", "meet" };
+    if (c->n_modes ||
+        casus__event_is_word(run->doc, c->trigger_begin, in_person, 2))
+        return;
+    for (int way = -1; way <= 1; way += 2)
+        for (size_t d = 1; d < WINDOW; d++) {
+            const size_t k = way < 0 ? i - d : i + d;
+            if ((way < 0 && d > i) || k >= run->n)
+                break;
+            const struct candidate *f = &run->items[k];
+            if (f->type != EVENT_CONSULT || !is_live(f) || !own[k] ||
+                !same_meeting(run, c, f))
+                continue;
+            *c->modes = *f->modes;
+            c->n_modes = 1;
+            return;
+        }
+}
+
+void casus__event_carry_means(struct event_run *run)
+{
+    uint8_t *own = casus__arena_alloc(run->doc->scratch, run->n + 1, 1);
+    if (!own) {
+        run->no_memory = true;
+        return;
+    }
+    for (size_t i = 0; i < run->n; i++) {
+        const struct candidate *c = &run->items[i];
+        own[i] = c->type == EVENT_CONSULT
+                     ? c->n_modes == 1 && is_kept(c->modes[0])
+                     : has_means(c);
+    }
+    for (size_t i = 0; i < run->n; i++) {
+        if (!is_live(&run->items[i]))
+            continue;
+        if (run->items[i].type == EVENT_ASSAULT)
+            attack(run, i, own);
+        else if (run->items[i].type == EVENT_CONSULT)
+            meeting(run, i, own);
+    }
+}
