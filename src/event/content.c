@@ -84,6 +84,22 @@ static void drop_things(struct parties *p)
     p->n = kept;
 }
 
+/* A country does nothing to its own government or army. */
+static void drop_own_state(const casus_doc *doc, const struct parties *own,
+                           struct parties *p)
+{
+    uint32_t kept = 0;
+    const struct actor *o = &own->items[0];
+    if (own->n != 1 || o->coding.sectors[0][0] || o->entity == NONE ||
+        doc->entities[o->entity].type != ENTITY_GPE)
+        return;
+    for (uint32_t i = 0; i < p->n; i++)
+        if (casus__event_apart(&p->items[i]) ||
+            !casus__parties_same_code(&p->items[i], o))
+            p->items[kept++] = p->items[i];
+    p->n = kept;
+}
+
 bool casus__event_in_content(struct event_run *run, const struct candidate *c,
                              bool places, struct parties *out)
 {
@@ -106,6 +122,7 @@ bool casus__event_in_content(struct event_run *run, const struct candidate *c,
         casus__event_parties(run, node, true, &found);
         if (!places)
             drop_things(&found);
+        drop_own_state(doc, &c->actor, &found);
         if (casus__parties_others(&found, &c->actor, out)) {
             out->from = PARTY_CONTENT;
             return true;

@@ -228,6 +228,13 @@ bool casus__event_purpose(struct event_run *run, const struct candidate *c,
 void casus__event_by_means(struct event_run *run, struct candidate *c);
 void casus__event_by_doer(struct event_run *run, struct candidate *c);
 
+/* ---- absent.c -------------------------------------------------------- */
+
+/* Who arrested or holds those whom the sentence alone names. */
+void casus__event_captor(struct event_run *run, size_t i);
+/* The country in which another's troops move. */
+void casus__event_abroad(struct event_run *run, size_t i);
+
 /* ---- victims.c ------------------------------------------------------- */
 
 /* Blame for an attack is not laid on those attacked. */

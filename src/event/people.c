@@ -73,6 +73,16 @@ static void settle_unknown(struct candidate *c, const char *country)
     }
 }
 
+static bool is_soldier(const struct actor *a)
+{
+    return memcmp(a->coding.sectors[0], "MIL", 4) == 0;
+}
+
+static bool is_guessed_soldier(const struct actor *a)
+{
+    return (a->guessed || !a->coding.code[0]) && is_soldier(a);
+}
+
 /* People of whom only the name is known belong where it happens. */
 static void settle_people(const casus_doc *doc, struct parties *p,
                           const char *country, bool hurt)
@@ -86,6 +96,33 @@ static void settle_people(const casus_doc *doc, struct parties *p,
         if (hurt && !a->coding.sectors[0][0])
             memcpy(a->coding.sectors[0], "CVL", 4);
     }
+}
+
+/* "The U.S. military says two soldiers were killed", "troops killed two
+ * rebels": its own, wherever it happens. */
+static void settle_soldiers(struct event_run *run, struct candidate *c)
+{
+    struct nodes who = { .n = 0 };
+    struct parties army = { .n = 0 };
+    bool fought = false, guessed = false;
+    for (uint32_t i = 0; i < c->actor.n; i++) {
+        fought |= is_soldier(&c->actor.items[i]);
+        guessed |= is_guessed_soldier(&c->actor.items[i]);
+    }
+    for (uint32_t i = 0; i < c->recipient.n; i++)
+        guessed |= !fought && is_guessed_soldier(&c->recipient.items[i]);
+    if (!guessed || casus__event_is_words(c->type))
+        return;
+    casus__event_speaker(run, &c->at, &who);
+    if (who.n)
+        casus__event_parties(run, &who.items[0], false, &army);
+    if (army.n != 1 || !army.items[0].coding.code[0] ||
+        !is_soldier(&army.items[0]))
+        return;
+    struct parties *p = fought ? &c->actor : &c->recipient;
+    for (uint32_t i = 0; i < p->n; i++)
+        if (is_guessed_soldier(&p->items[i]))
+            memcpy(p->items[i].coding.code, army.items[0].coding.code, 4);
 }
 
 /* A place that protests is its people. */
@@ -131,6 +168,7 @@ void casus__event_place_parties(struct event_run *run, struct candidate *c)
     const char *country = country_of(doc, c);
     if (!country[0])
         country = main;
+    settle_soldiers(run, c);
     fill_countries(&c->actor, country);
     fill_countries(&c->recipient, country);
     settle_unknown(c, country);

@@ -303,12 +303,83 @@ bool casus__event_separate(const struct event_run *run, uint32_t sent)
     return false;
 }
 
+static bool has_person(const casus_doc *doc, const struct parties *p)
+{
+    for (uint32_t i = 0; i < p->n; i++)
+        if (p->items[i].entity != NONE &&
+            doc->entities[p->items[i].entity].type == ENTITY_PERSON)
+            return true;
+    return false;
+}
+
+/* The same victim, named, or told shortly before by what he is: "a
+ * journalist was shot ... the attack on X". */
+static bool share_person(const struct candidate *a, const struct candidate *b)
+{
+    enum { NEAR = 3 };
+    for (uint32_t i = 0; i < a->recipient.n; i++)
+        for (uint32_t k = 0; k < b->recipient.n; k++) {
+            const struct actor *x = &a->recipient.items[i];
+            const struct actor *y = &b->recipient.items[k];
+            if (y->entity == NONE ? b->sent + NEAR >= a->sent &&
+                                        x->coding.sectors[0][0] &&
+                                        casus__parties_same_sector(x, y) &&
+                                        casus__parties_same_code(x, y)
+                                  : x->entity == y->entity)
+                return true;
+        }
+    return false;
+}
+
+/* Is it told by what means each was done, and are they others? */
+static bool modes_differ(const struct candidate *a, const struct candidate *b)
+{
+    for (size_t i = 0; i < a->n_modes; i++)
+        for (size_t k = 0; k < b->n_modes; k++)
+            if (casus__str_eq(a->modes[i], b->modes[k]))
+                return false;
+    return a->n_modes && b->n_modes;
+}
+
+/* Does the sentence blame somebody for it? Then who did it is not told. */
+static bool is_blamed(const struct event_run *run, const struct candidate *c)
+{
+    const uint32_t up =
+        c->at.np == NONE || c->at.pred == NONE
+            ? NONE
+            : run->doc->preds[c->at.pred].parent;
+    for (size_t i = run->n; up != NONE && i > 0; i--) {
+        const struct candidate *o = &run->items[i - 1];
+        if (o->sent != c->sent)
+            return false;
+        if (o->type == EVENT_ACCUSE && !o->dropped && o->at.pred == up)
+            return true;
+    }
+    return false;
+}
+
+/* May they be one blow? A person is struck by the same hand only in the
+ * tellings that name him; another day or other means are another blow. */
+static bool is_one_blow(const struct event_run *run, const struct candidate *c,
+                        const struct candidate *old)
+{
+    if (c->type != EVENT_ASSAULT)
+        return true;
+    if ((c->own_date && old->own_date && !casus__str_eq(c->date, old->date)) ||
+        modes_differ(c, old) || is_blamed(run, c))
+        return false;
+    return old->sent == c->sent || !has_person(run->doc, &c->recipient) ||
+           share_person(c, old);
+}
+
 /* May `c` take a side from an event told before? */
-static bool takes_side(struct candidate *c, const struct candidate *old,
+static bool takes_side(const struct event_run *run, struct candidate *c,
+                       const struct candidate *old,
                        bool (*alike)(const struct parties *,
                                      const struct parties *))
 {
-    if (!c->actor.n && old->actor.n && !is_part(&old->actor, &c->recipient) &&
+    if (!c->actor.n && old->actor.n && is_one_blow(run, c, old) &&
+        !is_part(&old->actor, &c->recipient) &&
         (alike(&c->recipient, &old->recipient) || !old->recipient.n)) {
         c->actor = casus__event_retold(&old->actor);
         return true;
@@ -333,13 +404,13 @@ static void inherit_side(struct event_run *run, size_t i)
         casus__event_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
-    if (!old || takes_side(c, old, share_country))
+    if (!old || takes_side(run, c, old, share_country))
         return;
     for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
         old = &run->items[k - 1];
         if (old->type == c->type && !old->dropped && !old->bare &&
             casus__event_is_real(old->status) && old->actor.n &&
-            old->recipient.n && takes_side(c, old, casus__event_agree))
+            old->recipient.n && takes_side(run, c, old, casus__event_agree))
             return;
     }
 }
@@ -444,6 +515,8 @@ void casus__event_settle(struct event_run *run, size_t first)
         if (!run->items[i].dropped) {
             add_victims(run, &run->items[i]);
             add_crowd(run->doc, &run->items[i]);
+            casus__event_captor(run, i);
+            casus__event_abroad(run, i);
         }
 }
 
