@@ -167,6 +167,12 @@ static const struct {
     { W_PLACEN,
       "capital city town village state province region island country nation "
       "neighbor neighbour ally rival republic district enclave peninsula" },
+    { W_NOPASS,
+      "die occur happen erupt arrive resign explode collapse emerge vanish "
+      "disappear fall rise go come appear vote agree rally demonstrate clash "
+      "flee step fail succeed remain travel march escape subside last live "
+      "sit speak respond react proceed participate apologize retreat peak "
+      "dip camp" },
     { W_STATE, "commit dedicate devote oppose engage" },
     { W_HARM, "kill injure wound stab arrest detain abduct kidnap behead "
               "execute jail imprison assassinate murder lynch rescue evacuate "

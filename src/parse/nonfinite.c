@@ -364,21 +364,62 @@ void casus__nonfinite_gerund(struct machine *m, size_t k, uint32_t verb)
 
 /* ---- participles ----------------------------------------------------- */
 
+/* "known as the Lion": behind such a verb "as" opens no clause. */
+static bool takes_as(const struct work *w, const struct item *it)
+{
+    static const char *const words[] = { "known",    "described", "identified",
+                                         "seen",     "used",      "regarded",
+                                         "disguised", "viewed",   "hailed",
+                                         "listed",   "dressed",   "billed" };
+    if (it->kind != ITEM_VERB)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (casus__work_fold_is(w, it->end - 1, words[i]))
+            return true;
+    return false;
+}
+
+/* "after two soldiers were killed", "as he spoke": the np of item i is the
+ * subject of a clause; not in "the man held after the attack was freed". */
+static bool opens_clause(const struct work *w, size_t i)
+{
+    const struct item *prep = &w->items[i - 1];
+    const uint32_t np = w->items[i].ref;
+    return prep->kind == ITEM_PREP && prep->end - prep->begin == 1 &&
+           (w->bits[prep->begin] & W_SUB) != 0 &&
+           !casus__work_fold_is(w, prep->begin, "like") &&
+           !casus__work_fold_is(w, prep->begin, "for") &&
+           !(i > 1 && casus__work_fold_is(w, prep->begin, "as") &&
+             takes_as(w, prep - 1)) &&
+           !casus__work_event_noun(w, np) &&
+           casus__work_next_finite(w, i) != NONE;
+}
+
 /* Does a finite verb without a subject of its own come later? */
 static bool verb_is_missing(const struct machine *m, size_t k)
 {
     enum { MOST = 20 };
     const struct work *w = m->w;
     bool free = false; /* an np that may be its subject stands before */
+    bool inner = false, object = false; /* of a clause inside */
     for (size_t i = k + 1; i < w->n_items && i < k + MOST; i++) {
         const struct item *it = &w->items[i];
         switch ((enum item_kind)it->kind) {
         case ITEM_NP:
-            if (w->items[i - 1].kind != ITEM_PREP &&
-                !(w->nps[it->ref].flags & NP_TIME))
+            if (w->nps[it->ref].flags & NP_TIME)
+                break;
+            if (opens_clause(w, i))
+                inner = true;
+            else if (w->items[i - 1].kind != ITEM_PREP && !object)
                 free = true;
+            object = false;
             break;
         case ITEM_VERB:
+            object = inner;
+            if (inner) {
+                inner = w->verbs[it->ref].pred.form != FORM_FINITE;
+                break;
+            }
             if (w->verbs[it->ref].pred.form == FORM_FINITE)
                 return !free && w->items[i - 1].kind != ITEM_CC;
             free = false;
@@ -418,7 +459,7 @@ bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
         (casus__machine_object_follows(m, k) &&
          !(w->verbs[verb].bits & W_NAMING)) ||
         casus__machine_follows_cc(m, k) || w->ends_at[v->pred.begin] == NONE ||
-        v->bits & W_SAY)
+        v->bits & (W_SAY | W_NOPASS))
         return false;
     const bool by = casus__work_fold_is(w, v->pred.end, "by");
     if (c->verb == NONE) {
@@ -527,6 +568,10 @@ void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
     }
     if (c->verb == NONE && c->gap && before == ITEM_REL) {
         as_past(m, k, verb); /* "who called": no auxiliary, no participle */
+        return;
+    }
+    if (c->verb == NONE && c->subject != NONE && v->bits & W_NOPASS) {
+        as_past(m, k, verb);
         return;
     }
     if (c->verb == NONE && c->subject != NONE) {

@@ -12,7 +12,8 @@ enum {
 /* Endings of nouns made from verbs. */
 static bool deverbal(casus_str lemma)
 {
-    return lemma.len > 6 &&
+    return lemma.len > 6 && !casus__str_is(lemma, "government") &&
+           !casus__str_is(lemma, "parliament") &&
            (casus__str_ends(lemma, "tion") || casus__str_ends(lemma, "sion") ||
             casus__str_ends(lemma, "ment") || casus__str_ends(lemma, "ance") ||
             casus__str_ends(lemma, "ence") || casus__str_ends(lemma, "ing"));
