@@ -111,6 +111,7 @@ struct event_run {
     uint32_t issuer_np; /* whose statement the text is, or NONE */
     bool issuer_known;  /* looked for */
     const char *main_country;
+    casus_str last_day; /* of an article without a date; NULL: not looked */
     uint8_t *class_in_doc; /* a class: 1 the document has it, 2 not */
 };
 

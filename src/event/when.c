@@ -52,12 +52,27 @@ static bool within(const casus_date *d, uint32_t begin, uint32_t end)
     return d->tok >= begin && d->tok + d->n_tok <= end;
 }
 
+/* "The 1994 massacre cost 600 lives": its date is that of the toll. */
+static bool is_subject(const casus_doc *doc, const struct candidate *c,
+                       uint32_t np)
+{
+    if (c->type != EVENT_ASSAULT || c->at.pred == NONE)
+        return false;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++)
+        if (doc->args[p->arg + i].rel == ARG_SUBJECT &&
+            doc->args[p->arg + i].np == np)
+            return true;
+    return false;
+}
+
 /* "The *2015* deal": a year that only names the thing. */
 static bool is_label(const casus_doc *doc, const struct candidate *c,
                      const casus_date *d)
 {
     const uint32_t np = doc->np_at[d->tok];
-    return np != NONE && np != c->at.np && calendar(d->value).len == 4 &&
+    return np != NONE && np != c->at.np && !is_subject(doc, c, np) &&
+           calendar(d->value).len == 4 &&
            d->tok > doc->nps[np].begin &&
            d->tok + d->n_tok <= doc->nps[np].head;
 }
@@ -73,12 +88,95 @@ static bool is_head_of_when(const casus_doc *doc, const struct pred *p,
            casus__str_is(casus__token_fold(doc, end), "when");
 }
 
+/* Days since year 0, near enough to compare years. */
+static long day_number(casus_str v)
+{
+    long part[3] = { 0, 12, 28 }; /* an open value: its end */
+    size_t at = 0;
+    for (int i = 0; i < 3 && at < v.len; i++) {
+        part[i] = 0;
+        while (at < v.len && casus__is_digit(v.ptr[at]))
+            part[i] = 10 * part[i] + (v.ptr[at++] - '0');
+        at++;
+    }
+    return part[0] * 372 + part[1] * 31 + part[2];
+}
+
+enum { YEAR = 372 };
+
+long casus__event_age(const casus_doc *doc, casus_str date)
+{
+    const long now =
+        doc->day.year * (long)YEAR + doc->day.month * 31L + doc->day.day;
+    return now - day_number(date);
+}
+
+/* The last day that an article without a date names; or "". */
+static casus_str last_day(const casus_doc *doc)
+{
+    casus_str last = { "", 0 };
+    for (size_t i = 0; i < doc->n_dates; i++) {
+        const casus_str v = calendar(doc->dates[i].value);
+        if (doc->dates[i].full && v.len == 10 &&
+            (!last.len || memcmp(v.ptr, last.ptr, 10) > 0))
+            last = v;
+    }
+    return last;
+}
+
+/* More than a year ago. An article that has no date gives days of the week
+ * for what is new: a year in it is of the past. */
+static bool is_historical(struct event_run *run, casus_str date)
+{
+    if (date.len < 4)
+        return false;
+    if (run->doc->day.year)
+        return casus__event_age(run->doc, date) > YEAR;
+    if (!run->last_day.ptr)
+        run->last_day = last_day(run->doc);
+    return run->last_day.len
+               ? day_number(run->last_day) - day_number(date) > YEAR
+               : date.len < 10;
+}
+
 struct search {
+    struct event_run *run;
     const casus_doc *doc;
     const struct candidate *event;
     const casus_date *best;
     uint32_t nearest;
+    bool long_past; /* "decades ago", "in the 1990s" */
 };
+
+/* "several years ago", "decades ago", "the 1990s": no date, but long past. */
+static bool is_long_past(struct event_run *run, const casus_date *d)
+{
+    const casus_doc *doc = run->doc;
+    static const char *const ago[] = { "ago", "earlier" };
+    static const char *const many[] = { "years", "decades", "centuries",
+                                        "decade", "century", "generations" };
+    const uint32_t last = d->tok + d->n_tok - 1;
+    static const char *const ends[] = { "until", "till", "before", "by",
+                                        "to", "through" };
+    if (d->type != DATE_DATE)
+        return false;
+    if (is_bound(doc, d)) /* "until 2001", "before 2001" */
+        return d->full && is_historical(run, calendar(d->value)) &&
+               casus__event_is_word(doc, d->tok - 1, ends,
+                                    sizeof ends / sizeof ends[0]);
+    if (d->full)
+        return false;
+    if (d->n_tok > 1 && casus__event_is_word(doc, last, ago, 2))
+        return casus__event_is_word(doc, last - 1, many,
+                                    sizeof many / sizeof many[0]);
+    /* a decade that is over: 199X */
+    const casus_str v = d->value;
+    if (v.len != 4 || v.ptr[3] != 'X' || !casus__is_digit(v.ptr[2]))
+        return false;
+    const int end = ((v.ptr[0] - '0') * 10 + (v.ptr[1] - '0')) * 100 +
+                    (v.ptr[2] - '0') * 10 + 9;
+    return doc->day.year ? end + 1 < doc->day.year : v.ptr[0] == '1';
+}
 
 static void offer(struct search *s, const casus_date *d)
 {
@@ -100,6 +198,8 @@ static void dates_of_pred(struct search *s, uint32_t pred)
     for (; i < doc->n_dates && doc->dates[i].tok < sent->tok + sent->n_tok;
          i++) {
         const casus_date *d = &doc->dates[i];
+        if (governs(doc, pred, d) && is_long_past(s->run, d))
+            s->long_past = true;
         if (!d->full || (d->type != DATE_DATE && d->type != DATE_TIME) ||
             is_label(doc, s->event, d))
             continue;
@@ -156,34 +256,6 @@ static bool is_other_time(const casus_doc *doc, const struct candidate *c,
     return true;
 }
 
-/* Days since year 0, near enough to compare years. */
-static long day_number(casus_str v)
-{
-    long part[3] = { 0, 12, 28 }; /* an open value: its end */
-    size_t at = 0;
-    for (int i = 0; i < 3 && at < v.len; i++) {
-        part[i] = 0;
-        while (at < v.len && casus__is_digit(v.ptr[at]))
-            part[i] = 10 * part[i] + (v.ptr[at++] - '0');
-        at++;
-    }
-    return part[0] * 372 + part[1] * 31 + part[2];
-}
-
-enum { YEAR = 372 };
-
-long casus__event_age(const casus_doc *doc, casus_str date)
-{
-    const long now =
-        doc->day.year * (long)YEAR + doc->day.month * 31L + doc->day.day;
-    return now - day_number(date);
-}
-
-static bool is_historical(const casus_doc *doc, casus_str date)
-{
-    return doc->day.year && date.len >= 4 && casus__event_age(doc, date) > YEAR;
-}
-
 /* Is all of it after the document's day? */
 static bool is_to_come(const casus_doc *doc, casus_str date)
 {
@@ -194,7 +266,7 @@ static bool is_to_come(const casus_doc *doc, casus_str date)
 void casus__event_date(struct event_run *run, struct candidate *c)
 {
     const casus_doc *doc = run->doc;
-    struct search s = { .doc = doc, .event = c, .nearest = NONE };
+    struct search s = { .run = run, .doc = doc, .event = c, .nearest = NONE };
     uint32_t pred = c->at.pred;
     if (c->at.np != NONE && doc->nps[c->at.np].rel_pred != NONE) {
         dates_of_pred(&s, pred == NONE ? doc->nps[c->at.np].rel_pred : pred);
@@ -215,6 +287,10 @@ void casus__event_date(struct event_run *run, struct candidate *c)
         s.best = NULL;
     c->own_date = s.best != NULL;
     c->date = s.best ? calendar(s.best->value) : doc->date;
-    if (s.best && c->status == STATUS_ACTUAL && is_historical(doc, c->date))
+    if (c->status != STATUS_ACTUAL)
+        return;
+    if (s.best ? is_historical(run, c->date) : s.long_past)
         c->status = STATUS_HISTORICAL;
+    if (!s.best && s.long_past)
+        c->date = casus__str("");
 }
