@@ -512,6 +512,8 @@ static bool prepare(struct event_run *run)
     run->demand_verb = casus__rule_class_find(doc->model, "protest-demand");
     run->doer_verb = casus__rule_class_find(doc->model, "doer-verb");
     run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");
+    run->court_word = casus__rule_class_find(doc->model, "court-word");
+    run->mood_verb = casus__rule_class_find(doc->model, "mood-verb");
     run->setting_noun = casus__rule_class_find(doc->model, "setting-noun");
     run->world_body = casus__rule_class_find(doc->model, "world-body");
     run->world_noun = casus__rule_class_find(doc->model, "world-noun");

@@ -97,6 +97,8 @@ struct event_run {
     uint32_t demand_verb;   /* class protest-demand: what protesters say */
     uint32_t doer_verb;     /* class: "*launched* an attack" */
     uint32_t victim_noun;   /* class: "X's murder": X is the victim */
+    uint32_t court_word;    /* class: "*charged* with", "on *trial*" */
+    uint32_t mood_verb;     /* class: "is *concerned* by" */
     uint32_t setting_noun;  /* class: "the *border* with X" */
     uint32_t world_body;    /* class: "the international community" */
     uint32_t world_noun;    /* class: "countries", "partners" */

@@ -54,11 +54,14 @@ bool casus__event_first_person(const casus_doc *doc, const struct node *n)
 
 /* A country or body that the narrator's own main clause speaks for in the
  * present: "The United States condemns ...". */
-static uint32_t stance_of(const casus_doc *doc, const struct pred *p)
+static uint32_t stance_of(const struct event_run *run, const struct pred *p)
 {
+    const casus_doc *doc = run->doc;
     if (p->kind == PRED_NOUN || p->link != LINK_ROOT ||
         p->tense != TENSE_PRESENT ||
-        (p->flags & (PRED_QUOTED | PRED_PASSIVE | PRED_PROGRESSIVE)))
+        (p->flags & (PRED_QUOTED | PRED_PROGRESSIVE)) ||
+        (p->flags & PRED_PASSIVE &&
+         !casus__rule_class(doc, p->head, run->mood_verb)))
         return NONE;
     for (uint32_t i = 0; i < p->n_args; i++) {
         const struct arg *a = &doc->args[p->arg + i];
@@ -86,7 +89,7 @@ uint32_t casus__event_issuer(struct event_run *run)
     uint32_t *votes =
         casus__arena_alloc(doc->scratch, doc->n_entities, sizeof *votes);
     for (size_t i = 0; votes && i < doc->n_preds; i++) {
-        const uint32_t np = stance_of(doc, &doc->preds[i]);
+        const uint32_t np = stance_of(run, &doc->preds[i]);
         if (np == NONE)
             continue;
         const uint32_t n = ++votes[doc->np_actors[np].entity];

@@ -363,11 +363,17 @@ static void remember(struct coder *c, uint32_t i)
             ? doc->entities[a->entity].type == ENTITY_PERSON
             : casus__mention_match_ending(doc, np->begin, np->head,
                                           GAZ_BIT(GAZ_TITLE)) != NULL;
+    /* "the Democratic Forces said it": one body by a plural name */
+    const bool body = np->next_conj == NONE && np->first_conj == i &&
+                      a->entity != NONE &&
+                      doc->entities[a->entity].type == ENTITY_ORG;
     const size_t from = c->w->quoted[np->head] ? 1 : 0;
     for (size_t k = from; k < 2; k++) {
         if (np->flags & NP_PLURAL || np->next_conj != NONE)
             c->last_plural[k] = np->first_conj;
         else if (!person)
+            c->last_group[k] = i;
+        if (body)
             c->last_group[k] = i;
     }
 }

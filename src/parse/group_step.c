@@ -223,8 +223,13 @@ static bool second_object(const struct work *w, const struct group *g,
     const unsigned last = casus__work_xpos(w, g->head);
     if (w->types[tok] & AGENT_TYPES && x != XPOS_CD)
         return false;
-    return last == XPOS_NNS || last == XPOS_NNPS ||
-           (last == XPOS_NNP && w->types[g->head] & PLACE_TYPES);
+    if (last == XPOS_NNS || last == XPOS_NNPS)
+        return true;
+    /* "the total U.S. aid": no such word is said of a country */
+    const bool described = g->determined && g->head > g->begin + 1 &&
+                           casus__xpos_is_adj(
+                               casus__work_xpos(w, g->begin + 1));
+    return last == XPOS_NNP && w->types[g->head] & PLACE_TYPES && !described;
 }
 
 /* ---- one word after the other ---------------------------------------- */

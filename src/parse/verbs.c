@@ -351,7 +351,7 @@ static void note_main(const struct work *w, struct reading *r)
                 casus__str_ends(casus__token_fold(w->doc, r->at), "ed"));
     v->copula = (casus__work_bits(w, r->at) & W_BE) != 0 && x != XPOS_MD &&
                 !(casus__work_fold_is(w, r->at, "'s") && is_have(w, r->at));
-    if (p->form == FORM_PARTICIPLE)
+    if (p->form == FORM_PARTICIPLE && !is_state(w, r->at))
         p->flags |= PRED_PASSIVE;
 }
 
