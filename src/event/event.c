@@ -406,6 +406,7 @@ static void one_sentence(struct event_run *run, uint32_t sent)
         if (doc->pred_at[i] != NONE)
             casus__event_note_speaker(run, doc->pred_at[i]);
     casus__event_settle(run, first);
+    casus__event_drop_vague(run, first);
     bool quiet = true;
     for (size_t i = first; i < run->n; i++)
         quiet &= run->items[i].dropped;

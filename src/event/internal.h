@@ -336,4 +336,9 @@ void casus__event_own_means(struct event_run *run, size_t first);
 /* Modes that only another telling of the same event gives. */
 void casus__event_carry_means(struct event_run *run);
 
+/* ---- vague.c --------------------------------------------------------- */
+
+/* Drop what only may be and is told by halves. */
+void casus__event_drop_vague(struct event_run *run, size_t first);
+
 #endif

@@ -1,0 +1,66 @@
+/*
+ * What only may be, and of which the text tells too little to be of use.
+ */
+#include "event/internal.h"
+
+static bool share_country(const struct parties *a, const struct parties *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (memcmp(a->items[i].coding.code, b->items[k].coding.code, 4) ==
+                0)
+                return true;
+    return false;
+}
+
+static bool needs_no_other_side(unsigned type)
+{
+    return type == EVENT_MOBILIZE || type == EVENT_RETREAT;
+}
+
+static bool is_told_of_both(const struct candidate *c)
+{
+    return c->actor.n && (c->recipient.n || c->actor.n > 1 ||
+                          needs_no_other_side(c->type));
+}
+
+/* "Struggled to persuade them", "a plan to help": bare infinitives and nouns,
+ * which say what somebody is after. */
+static bool is_bare_purpose(const casus_doc *doc, const struct candidate *c)
+{
+    const struct pred *p =
+        c->at.pred != NONE ? &doc->preds[c->at.pred] : NULL;
+    return !p || p->kind == PRED_NOUN ||
+           (p->form == FORM_INF && p->modal == MODAL_NONE);
+}
+
+/* A deed that only may be is worth a record where the text tells who might do
+ * it to whom; a kindness that is only aimed at, not even then, unless it is
+ * help from abroad. */
+static bool is_vague(const struct event_run *run, const struct candidate *c)
+{
+    if (c->status != STATUS_HYPOTHETICAL)
+        return false;
+    if (!is_told_of_both(c))
+        return true;
+    if (!is_bare_purpose(run->doc, c))
+        return false;
+    switch ((enum event_type)c->type) {
+    case EVENT_AGREE:
+    case EVENT_CONSULT:
+    case EVENT_SUPPORT:
+    case EVENT_COOPERATE:
+        return true;
+    case EVENT_AID:
+        return share_country(&c->actor, &c->recipient);
+    default:
+        return false;
+    }
+}
+
+void casus__event_drop_vague(struct event_run *run, size_t first)
+{
+    for (size_t i = first; i < run->n; i++)
+        if (!run->items[i].dropped && is_vague(run, &run->items[i]))
+            run->items[i].dropped = 1;
+}
