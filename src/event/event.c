@@ -315,6 +315,34 @@ static bool is_presupposed(const struct event_run *run,
                              run->attack_noun);
 }
 
+/* Has a word above said an ACCUSE of this sentence? */
+static bool is_below_accuse(const struct event_run *run,
+                            const struct candidate *c)
+{
+    enum { UP = 6 };
+    const casus_doc *doc = run->doc;
+    uint32_t pred = c->at.pred;
+    for (int i = 0; i < UP && pred != NONE; i++, pred = doc->preds[pred].parent)
+        for (size_t k = run->n; k > 0; k--) {
+            const struct candidate *old = &run->items[k - 1];
+            if (old->sent != c->sent)
+                break;
+            if (old->type == EVENT_ACCUSE && old->at.pred == pred)
+                return true;
+        }
+    return false;
+}
+
+/* "Claimed that X was behind the raid": he who claims it blames. */
+static bool is_blame(const struct event_run *run, const struct candidate *c)
+{
+    const struct rule_event *r = &c->rules->rules[c->rule];
+    return c->type == EVENT_ACCUSE && r->n_actor && c->actor.n &&
+           c->recipient.n &&
+           c->rules->paths[r->actor].step[0].rel == PATH_SPEAKER &&
+           !is_below_accuse(run, c);
+}
+
 /* Does the rule say an event here? */
 static bool yields(struct event_run *run, const struct node *at,
                    uint32_t sent, const struct fit *f)
@@ -344,7 +372,7 @@ static bool yields(struct event_run *run, const struct node *at,
         c.bare = 1;
     }
     c.status = casus__event_status(run, at, r->type, &alleged);
-    if (alleged && !is_presupposed(run, &c)) {
+    if (alleged && !is_presupposed(run, &c) && !is_blame(run, &c)) {
         casus__event_missed(run, f->rules, f->rule, c.trigger_begin,
                             MISS_CLAIM);
         return true;
