@@ -101,6 +101,51 @@ static void mend_talks(const struct mender *m, uint32_t i)
         set(m, i, XPOS_NNS);
 }
 
+/* Words that are verbs and nothing else, in the form of the present. */
+static bool is_verb_only(casus_str fold)
+{
+    static const char *const words[] = {
+        "accuse",    "accuses",    "allege",     "apologize", "argue",
+        "become",    "condemn",    "condemns",   "considers", "criticize",
+        "denies",    "denounce",   "denounces",  "deny",      "insist",
+        "insists",   "oppose",     "opposes",    "reaffirm",  "renounce",
+        "resign",    "say",        "strengthen", "threatens", "undermine",
+        "urge",      "violate",    "violates",   "warn",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (casus__str_is(fold, words[i]))
+            return true;
+    return false;
+}
+
+static void mend_verb(const struct mender *m, uint32_t i)
+{
+    const unsigned before = at(m, i - 1);
+    const casus_str fold = casus__token_fold(m->doc, i);
+    switch (at(m, i)) {
+    case XPOS_IN:
+    case XPOS_JJ:
+    case XPOS_NN:
+    case XPOS_NNS:
+    case XPOS_RB:
+        break;
+    default:
+        return;
+    }
+    if (fold.len && is_verb_only(fold))
+        set(m, i,
+            fold.ptr[fold.len - 1] == 's' ? XPOS_VBZ
+            : is_noun(before) || before == XPOS_PRP ? XPOS_VBP
+                                                    : XPOS_VB);
+}
+
+/* Never anything but a preposition. */
+static void mend_amid(const struct mender *m, uint32_t i)
+{
+    if (at(m, i) != XPOS_NNP && (is(m, i, "amid") || is(m, i, "amidst")))
+        set(m, i, XPOS_IN);
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -111,5 +156,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_shot(&m, i);
         mend_retired(&m, i);
         mend_talks(&m, i);
+        mend_verb(&m, i);
+        mend_amid(&m, i);
     }
 }
