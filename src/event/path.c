@@ -265,6 +265,20 @@ static bool leads_to_matter(const casus_doc *doc, uint32_t prep)
     return false;
 }
 
+/* "to renounce and *end*": the next of verbs that go together. */
+static void next_verb(const casus_doc *doc, uint32_t pred, struct nodes *out)
+{
+    enum { NEAR = 8 };
+    if (pred == NONE || doc->preds[pred].kind != PRED_VERB)
+        return;
+    for (uint32_t i = pred + 1; i < doc->n_preds && i < pred + NEAR; i++)
+        if (doc->preds[i].link == LINK_CONJ && doc->preds[i].parent == pred &&
+            doc->preds[i].kind == PRED_VERB) {
+            push(out, casus__event_pred_node(doc, i));
+            return;
+        }
+}
+
 /* The clause, object and phrases of a word, and those of that clause or
  * object: "asked for *help*", "the demand that *inspectors* be *let* in". */
 static void matter(const casus_doc *doc, const struct node *from, int depth,
@@ -284,6 +298,8 @@ static void matter(const casus_doc *doc, const struct node *from, int depth,
     }
     if (from->np != NONE && doc->nps[from->np].of != NONE)
         push(out, casus__event_np_node(doc, doc->nps[from->np].of));
+    for (uint32_t i = before; i < out->n; i++)
+        next_verb(doc, out->items[i].pred, out);
     const uint32_t end = out->n;
     for (uint32_t i = before; depth && i < end; i++) {
         const struct node n = out->items[i];

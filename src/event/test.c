@@ -30,6 +30,16 @@ static bool range_has(const casus_doc *doc, uint32_t begin, uint32_t end,
     return false;
 }
 
+/* The words of a verb may go on behind its group. */
+static uint32_t phrase_end(const casus_doc *doc, uint32_t sent, uint32_t head,
+                           uint32_t end)
+{
+    enum { WORDS = 4 };
+    const uint32_t last = doc->sentences[sent].tok + doc->sentences[sent].n_tok;
+    const uint32_t most = head + WORDS < last ? head + WORDS : last;
+    return most > end ? most : end;
+}
+
 /* Head word in the class, or a phrase of it that the head begins or ends. */
 static bool head_in_class(const casus_doc *doc, const struct node *n,
                           uint32_t class_id)
@@ -39,6 +49,8 @@ static bool head_in_class(const casus_doc *doc, const struct node *n,
     range_of(doc, n, &begin, &end);
     if (head >= doc->n_tokens)
         return false;
+    if (n->pred != NONE && doc->preds[n->pred].kind == PRED_VERB)
+        end = phrase_end(doc, doc->preds[n->pred].sent, head, end); /* "show restraint" */
     if (casus__rule_class_at(doc, head, end > head ? end : head + 1, class_id))
         return true;
     /* tokens without a head of their own: any of them */

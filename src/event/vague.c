@@ -3,6 +3,8 @@
  */
 #include "event/internal.h"
 
+#include "base/str.h"
+
 static bool share_country(const struct parties *a, const struct parties *b)
 {
     for (uint32_t i = 0; i < a->n; i++)

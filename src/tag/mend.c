@@ -146,6 +146,36 @@ static void mend_amid(const struct mender *m, uint32_t i)
         set(m, i, XPOS_IN);
 }
 
+static bool is_demand(const struct mender *m, uint32_t i)
+{
+    static const char *const stems[] = { "demand",  "insist",    "urg",
+                                         "request", "recommend", "propos",
+                                         "suggest", "order" };
+    if (i < m->begin)
+        return false;
+    for (size_t k = 0; k < sizeof stems / sizeof stems[0]; k++)
+        if (casus__str_starts(casus__token_fold(m->doc, i), stems[k]))
+            return true;
+    return false;
+}
+
+/* "Demanded that Sudan end its raids": what is demanded is a verb. */
+static void mend_subjunctive(const struct mender *m, uint32_t i)
+{
+    enum { FAR = 4 };
+    const unsigned before = at(m, i - 1), next = at(m, i + 1);
+    if (at(m, i) != XPOS_NN || m->doc->tokens[i].word_case != CASE_LOWER ||
+        (before != XPOS_NNP && before != XPOS_NNPS && before != XPOS_NNS) ||
+        (next != XPOS_DT && next != XPOS_PRPS))
+        return;
+    for (uint32_t k = i - 1; k > m->begin && k + FAR > i; k--)
+        if (is(m, k, "that")) {
+            if (is_demand(m, k - 1))
+                set(m, i, XPOS_VB);
+            return;
+        }
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -158,5 +188,6 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_talks(&m, i);
         mend_verb(&m, i);
         mend_amid(&m, i);
+        mend_subjunctive(&m, i);
     }
 }
