@@ -1,4 +1,4 @@
-/* Names of the layers' enums. */
+/* Names of the layers' enums, and what a code is. */
 #include "doc/doc.h"
 
 #include "base/str.h"
@@ -162,4 +162,15 @@ int casus__event_type_number(casus_str name)
 int casus__quantity_kind_number(casus_str name)
 {
     return number_of(quantity_kind_names, COUNT(quantity_kind_names), name);
+}
+
+bool casus__code_is_state(const char code[4])
+{
+    static const char *const others[] = { "EUR", "IGO", "IMG", "ISM",
+                                          "MNC", "NGO", "UNO" };
+    const casus_str c = casus__code_str(code);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (casus__str_is(c, others[i]))
+            return false;
+    return c.len != 0;
 }

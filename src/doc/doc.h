@@ -321,6 +321,13 @@ struct coding {
     char sectors[MAX_SECTORS][4]; /* primary first, then "" */
 };
 
+/* What a person once was; until 0 if nothing is known. */
+struct office {
+    struct coding coding;
+    casus_str title;
+    uint32_t from, until; /* YYYYMMDD */
+};
+
 struct casus_entity {
     uint32_t first_mention, last_mention, n_mentions;
     uint8_t type;    /* enum entity_type */
@@ -330,6 +337,7 @@ struct casus_entity {
     struct coding coding;
     casus_str name, role, wikidata; /* "" if unknown */
     struct geo geo;
+    struct office was; /* a person's last one before the document's date */
 };
 
 /* Who an np stands for: the coding of a phrase as an actor. */
@@ -603,6 +611,9 @@ static inline casus_str casus__code_str(const char code[4])
         n++;
     return (casus_str){ code, n };
 }
+
+/* A country, and no international body or movement. */
+bool casus__code_is_state(const char code[4]);
 
 /* Names of the enums above, as records write them. */
 const char *casus__upos_name(unsigned upos);

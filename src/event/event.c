@@ -555,6 +555,8 @@ static bool prepare(struct event_run *run)
     run->toll_verb = casus__rule_class_find(doc->model, "toll-verb");
     run->campaign_deed = casus__rule_class_find(doc->model, "campaign-deed");
     run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
+    run->delegation_noun =
+        casus__rule_class_find(doc->model, "delegation-noun");
     casus__event_prepare(run);
     return true;
 }
@@ -576,6 +578,7 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
     casus__event_carry(&run);
     casus__event_hosted(&run);
     casus__event_carry_means(&run);
+    casus__event_offices(&run);
     casus__event_link_same(&run);
     if (run.no_memory || !emit_all(&run))
         return casus__fail_nomem(err);

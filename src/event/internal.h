@@ -90,6 +90,7 @@ struct event_run {
     uint32_t toll_verb;     /* class: "16 were *killed*" */
     uint32_t campaign_deed; /* class: war, offensive ... */
     uint32_t pair_noun;     /* class: "the two sides", "the parties" */
+    uint32_t delegation_noun;
     uint32_t attack_noun;   /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
     uint32_t occasion_verb; /* class: "*met* him to offer help" */
@@ -314,6 +315,8 @@ void casus__event_contexts(struct event_run *run, const struct candidate *c,
 
 void casus__event_prepare(struct event_run *run);
 /* Countries of parties that have none. */
+/* Former officials in an event of their time take that time's sector. */
+void casus__event_offices(struct event_run *run);
 void casus__event_place_parties(struct event_run *run, struct candidate *c);
 
 /* ---- settle.c -------------------------------------------------------- */

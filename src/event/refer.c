@@ -221,13 +221,67 @@ static bool is_two(const struct event_run *run, uint32_t np)
                    casus__str_is(casus__token_fold(doc, x->begin), "both"));
 }
 
-bool casus__event_pair(struct event_run *run, uint32_t np, struct parties *out)
+/* "The two *ministers*", of whom only the countries were told. */
+static bool speaks_for(const struct actor *a)
+{
+    const casus_str s = casus__code_str(a->coding.sectors[0]);
+    return casus__str_is(s, "GOV") || casus__str_is(s, "LEG") ||
+           casus__str_is(s, "MIL");
+}
+
+static void lend_sectors(const struct actor *from, struct actor *to)
+{
+    if (speaks_for(from) && !to->coding.sectors[0][0] &&
+        casus__code_is_state(to->coding.code))
+        memcpy(to->coding.sectors, from->coding.sectors,
+               sizeof to->coding.sectors);
+}
+
+/* The delegation of a country that the text spoke of, or NONE. */
+static uint32_t delegation_of(const struct event_run *run, uint32_t before,
+                              const struct actor *whose)
+{
+    enum { STEPS = 400 };
+    const casus_doc *doc = run->doc;
+    for (uint32_t i = before, k = 0; i > 0 && k < STEPS; i--, k++) {
+        const struct actor *a = &doc->np_actors[i - 1];
+        if (casus__rule_class(doc, doc->nps[i - 1].head,
+                              run->delegation_noun) &&
+            speaks_for(a) && !a->guessed && same_code(a, whose))
+            return i - 1;
+    }
+    return NONE;
+}
+
+/* Countries that sent delegations, and "the two ministers": their sectors
+ * are told elsewhere than their names. */
+static void told_as(const struct event_run *run, uint32_t np,
+                    struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    uint32_t sent[MAX_PARTIES];
+    bool all = true;
+    for (uint32_t i = 0; i < out->n; i++) {
+        if (!(doc->nps[np].flags & NP_PRONOUN))
+            lend_sectors(&doc->np_actors[np], &out->items[i]);
+        sent[i] = delegation_of(run, np, &out->items[i]);
+        all &= sent[i] != NONE;
+    }
+    for (uint32_t i = 0; all && i < out->n; i++)
+        lend_sectors(&doc->np_actors[sent[i]], &out->items[i]);
+}
+
+static bool find_pair(struct event_run *run, uint32_t np, struct parties *out)
 {
     enum { NEAR = 1, FAR = 8 };
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
     const bool they = (x->flags & NP_PRONOUN) && (x->flags & NP_PLURAL);
-    const bool named = doc->np_actors[np].entity != NONE;
+    const uint32_t entity = doc->np_actors[np].entity;
+    /* "the two ministers" are no one person */
+    const bool named =
+        entity != NONE && !((x->flags & NP_PLURAL) &&
+                            doc->entities[entity].type == ENTITY_PERSON);
     if (x->next_conj != NONE || x->first_conj != np ||
         (!they && (named || x->of != NONE ||
                    !(is_two(run, np) ||
@@ -240,6 +294,14 @@ bool casus__event_pair(struct event_run *run, uint32_t np, struct parties *out)
     }
     return they ? pair_before(run, np, out)
                 : is_two(run, np) && last_pair_named(run, np, out);
+}
+
+bool casus__event_pair(struct event_run *run, uint32_t np, struct parties *out)
+{
+    if (!find_pair(run, np, out))
+        return false;
+    told_as(run, np, out);
+    return true;
 }
 
 /* ---- the other side -------------------------------------------------- */

@@ -83,6 +83,17 @@ static bool names_region(const struct event_run *run, const casus_mention *m)
             casus__rule_class(doc, m->tok, run->world_region));
 }
 
+/* "The *Saudi*-led war": the leader's army. */
+static bool leads_attack(const struct event_run *run, const casus_mention *m,
+                         uint32_t noun)
+{
+    const casus_doc *doc = run->doc;
+    const uint32_t led = m->tok + m->n_tok + 1;
+    return led < noun && noun < doc->n_tokens &&
+           casus__str_is(casus__token_fold(doc, led), "led") &&
+           casus__rule_class(doc, noun, run->attack_noun);
+}
+
 /* "*Israeli* air strike", "*rebel* attack", "*U.S. military* raid": names
  * give country and entity, an agent noun the sector. */
 static void add_range(struct event_run *run, uint32_t begin, uint32_t end,
@@ -107,6 +118,8 @@ static void add_range(struct event_run *run, uint32_t begin, uint32_t end,
                             .begin = m->begin,
                             .end = m->end,
                             .known = 1 };
+        if (leads_attack(run, m, end) && !a.coding.sectors[0][0])
+            memcpy(a.coding.sectors[0], "MIL", 4);
         any = true;
     }
     for (uint32_t i = doc->match_at ? doc->match_at[begin] : 0;

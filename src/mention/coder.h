@@ -14,7 +14,7 @@ struct setting {
 struct role_classes {
     uint32_t generic, collective, backed, former, foreign, abroad, country,
         serves, alliance, unplaced, outsider, to_place, not_american,
-        town_label;
+        town_label, peer, army_thing, army_craft, leadership, attack, someone;
 };
 
 enum {
@@ -54,12 +54,17 @@ struct description {
     bool abroad;     /* of no one country */
     bool unplaced;   /* of nobody knows where */
     bool outsider;   /* is no part of the body beside it */
+    bool peer;       /* of another country than the possessor */
 };
 
 /* describe.c: read the tokens [from, last] of np, the last being the role
  * noun, and the groups that belong to it. */
 void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
                              uint32_t last, struct description *out);
+
+/* describe.c: the sector of a country's thing: its tanks are its army. */
+void casus__mention_describe_thing(const struct coder *c, uint32_t np,
+                                   struct coding *out);
 
 /* np_actors.c: code np `i` if that is not done. */
 void casus__mention_code_np(struct coder *c, uint32_t i);
@@ -83,6 +88,9 @@ uint32_t casus__mention_referent(const struct coder *c, uint32_t tok);
 void casus__mention_recall(struct coder *c, uint32_t i);
 uint32_t casus__mention_antecedent(struct coder *c, uint32_t i,
                                    const struct description *d);
+
+/* nominal.c: is the word, in small letters, one of those of a text? */
+bool casus__mention_holds_word(casus_str text, casus_str word);
 
 /* complete.c: what the words beside a person's name tell goes to the entity;
  * `last` is the role's last token. */

@@ -17,10 +17,18 @@ static bool is_honorific(const casus_doc *doc, const struct description *d,
 
 /* Words in the text overrule a list that says that the office is over, and
  * a list that does not know yet that it is. */
-static bool overrules(const casus_entity *x, const struct description *d)
+static bool overrules(const casus_doc *doc, const casus_entity *x,
+                      const struct description *d, uint32_t last)
 {
     if (!d->coding.sectors[0][0])
         return false;
+    /* "former President X", who is prime minister now */
+    if (d->former && x->role.len) {
+        const casus_str noun = casus__token_fold(doc, last);
+        if (casus__mention_holds_word(x->was.title, noun) &&
+            !casus__mention_holds_word(x->role, noun))
+            return false;
+    }
     if (!x->coding.sectors[0][0] || (d->former && x->sure >= 80))
         return true;
     return sector_is(&x->coding, "ELI") &&
@@ -40,7 +48,7 @@ void casus__mention_apply(struct coder *c, uint32_t entity,
 {
     casus_doc *doc = c->w->doc;
     casus_entity *x = &doc->entities[entity];
-    if (overrules(x, d))
+    if (overrules(doc, x, d, last))
         memcpy(x->coding.sectors, d->coding.sectors,
                sizeof x->coding.sectors);
     if (d->coding.code[0] && (!x->coding.code[0] || x->guessed)) {
@@ -110,19 +118,36 @@ static bool apply_office_before(struct coder *c, uint32_t np,
     return true;
 }
 
-/* "Jane Roe is a Kenyan judge". */
+/* "Jane Roe is a Kenyan judge", "Jane Roe, who now is a judge". */
 static void apply_copula(struct coder *c, const casus_mention *m)
 {
     static const char *const be[] = { "is", "was" };
+    static const char *const between[] = { ",", "also", "currently", "now",
+                                           "who" };
     const casus_doc *doc = c->w->doc;
-    const uint32_t at = m->tok + m->n_tok;
+    uint32_t at = m->tok + m->n_tok;
     struct description d;
+    for (int i = 0; i < 3 && at < doc->n_tokens &&
+                    casus__mention_fold_in(doc, at, between, COUNT(between));
+         i++)
+        at++;
+    if (at > m->tok + m->n_tok &&
+        !(at < doc->n_tokens && casus__mention_fold_in(doc, at, be, 1)))
+        return;
     if (at + 1 >= doc->n_tokens ||
         !casus__mention_fold_in(doc, at, be, COUNT(be)))
         return;
-    const uint32_t np = doc->np_at[at + 1];
-    if (np == NONE || doc->nps[np].begin != at + 1 ||
-        doc->nps[np].flags & (NP_PRONOUN | NP_TIME | NP_PLURAL))
+    if (at + 2 < doc->n_tokens &&
+        casus__mention_fold_in(doc, at + 1, between + 1, 3))
+        at++;
+    uint32_t np = doc->np_at[at + 1];
+    if (np == NONE || doc->nps[np].begin != at + 1)
+        return;
+    /* "is Russia's prime minister" */
+    if (doc->nps[np].flags & NP_POSSESSOR && np + 1 < doc->n_nps &&
+        doc->nps[np + 1].poss == np)
+        np++;
+    if (doc->nps[np].flags & (NP_PRONOUN | NP_TIME | NP_PLURAL))
         return;
     const struct np *x = &doc->nps[np];
     casus__mention_describe(c, np, x->begin, x->head, &d);

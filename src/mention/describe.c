@@ -62,6 +62,34 @@ static void read_role(const struct coder *c, uint32_t from, uint32_t last,
                    casus__rule_class(doc, last, c->class.generic);
 }
 
+/* "His British counterpart": of the sector that he is of. */
+static void read_peer(struct coder *c, uint32_t np, uint32_t from,
+                      uint32_t last, struct description *out)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct np *x = &doc->nps[np];
+    if (!casus__rule_class(doc, last, c->class.peer))
+        return;
+    const struct coding *whose = NULL;
+    const uint32_t m = c->w->mention_at[from];
+    const bool pronoun = doc->tags && doc->tags[from].xpos == XPOS_PRPS;
+    uint32_t holder = x->poss;
+    if (pronoun && m == NONE)
+        holder = casus__mention_referent(c, from);
+    if (pronoun && m != NONE) {
+        whose = &doc->entities[doc->mentions[m].entity].coding;
+    } else if (holder != NONE) {
+        casus__mention_code_np(c, holder);
+        whose = &doc->np_actors[holder].coding;
+    }
+    if (!whose || !whose->sectors[0][0])
+        return;
+    memcpy(out->coding.sectors, whose->sectors, sizeof whose->sectors);
+    out->role = last;
+    out->peer = out->foreign = true;
+    out->generic = false;
+}
+
 /* Another role noun before the role: "*opposition* lawmakers", "*army*
  * accountant". It is the sector of a noun that has none or says little, and
  * a second one otherwise. */
@@ -242,26 +270,36 @@ static bool needs_more(const struct description *d)
     return !d->coding.code[0] || d->generic;
 }
 
+/* "A band of rebels", "an assistant to the chief judge". */
+static bool is_group_or_aide(const struct coder *c, uint32_t noun)
+{
+    const casus_doc *doc = c->w->doc;
+    return casus__rule_class(doc, noun, c->class.collective) ||
+           casus__rule_class(doc, noun, c->class.serves) ||
+           (casus__rule_class(doc, noun, c->class.generic) &&
+            casus__rule_class(doc, noun, c->class.someone));
+}
+
 void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
                              uint32_t last, struct description *out)
 {
     const struct np *x = &c->w->doc->nps[np];
     *out = (struct description){ .role = NONE, .entity = NONE };
     read_role(c, from, last, out);
+    read_peer(c, np, from, last, out);
     const uint32_t before = out->role == NONE ? last : out->role;
     read_flags(c, from, last, out);
     read_modifying_role(c, from, out, before);
     /* also inside the role: "U.N. forces" */
     read_names(c, from, last, out);
-    if (needs_more(out) && x->poss != NONE)
+    if (needs_more(out) && !out->peer && x->poss != NONE)
         take_np(c, x->poss, out);
-    else if (needs_more(out) && from < last)
+    else if (needs_more(out) && !out->peer && from < last)
         read_pronoun(c, from, out);
     /* What is behind a thing does not say whose it is: "the rally in Oslo". */
-    const bool who = out->role != NONE ||
-                     casus__rule_class(c->w->doc, last, c->class.collective);
+    const bool who = out->role != NONE || is_group_or_aide(c, last);
     if (last == x->head && who) {
-        if (needs_more(out))
+        if (needs_more(out) && !out->peer)
             take_np(c, x->of, out);
         if (needs_more(out))
             take_np(c, np_behind(c, np), out);
@@ -271,5 +309,39 @@ void casus__mention_describe(struct coder *c, uint32_t np, uint32_t from,
         c->body = out->entity;
         c->body_sent = x->sent;
     }
+    if (out->peer && !out->coding.code[0])
+        *out = (struct description){ .role = NONE, .entity = NONE };
     retire(out);
+}
+
+/* ---- things ---------------------------------------------------------- */
+
+/* "The *Saudi-led* war": whoever leads it does so with an army. */
+static bool is_led(const struct coder *c, const struct np *x)
+{
+    const casus_doc *doc = c->w->doc;
+    if (!casus__rule_class(doc, x->head, c->class.attack))
+        return false;
+    for (uint32_t i = x->begin + 2; i < x->head; i++)
+        if (casus__str_is(casus__token_fold(doc, i), "led") &&
+            c->w->mention_at[i - 2] != NONE)
+            return true;
+    return false;
+}
+
+void casus__mention_describe_thing(const struct coder *c, uint32_t np,
+                                   struct coding *out)
+{
+    const casus_doc *doc = c->w->doc;
+    const struct np *x = &doc->nps[np];
+    if (!casus__code_is_state(out->code))
+        return;
+    if (casus__rule_class(doc, x->head, c->class.army_thing) ||
+        (x->flags & NP_PLURAL &&
+         casus__rule_class(doc, x->head, c->class.army_craft)) ||
+        is_led(c, x))
+        casus__mention_set_code(out->sectors[0], casus__str("MIL"));
+    else if (x->flags & NP_DEFINITE &&
+             casus__rule_class(doc, x->head, c->class.leadership))
+        casus__mention_set_code(out->sectors[0], casus__str("GOV"));
 }

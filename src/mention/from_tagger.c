@@ -274,19 +274,20 @@ static bool make_chains(struct work *w, size_t n, struct chains *out)
     return true;
 }
 
-/* Codes of patterns, and the best of several gazetteer matches. */
+/* Codes of the best pattern, and the best of several gazetteer matches. */
 static void join(struct work *w, const struct chains *chains,
                  struct candidate *c)
 {
-    int best = INT_MIN;
+    int best = INT_MIN, best_pattern = INT_MIN;
     for (uint32_t k = chains->first[c->tok]; k != NONE; k = chains->next[k]) {
         const struct candidate *o = &w->cands[k];
         if (o->n_tok != c->n_tok || o->type != c->type)
             continue;
-        if (o->code[0])
+        if (o->source == SOURCE_PATTERN && o->score > best_pattern) {
+            best_pattern = o->score;
             memcpy(c->code, o->code, sizeof c->code);
-        if (o->sector[0])
             memcpy(c->sector, o->sector, sizeof c->sector);
+        }
         if (o->match != NONE && o->score > best) {
             best = o->score;
             c->match = o->match;

@@ -58,6 +58,20 @@ static int office_rank(casus_str sector)
     return 5;
 }
 
+/* The office that ended last before the document's date. */
+static void note_past(const struct gaz_role *r, uint32_t today,
+                      struct office *was)
+{
+    if (r->end >= today || r->end <= was->until || !r->sector.len)
+        return;
+    memset(&was->coding, 0, sizeof was->coding);
+    casus__mention_set_code(was->coding.code, r->code);
+    casus__mention_set_sectors(&was->coding, r->sector);
+    was->title = r->office;
+    was->from = r->start;
+    was->until = r->end;
+}
+
 /* The office held at the document's date; without a date the highest; after
  * the last office: a former official. */
 static void take_office(const casus_doc *doc, const struct gaz_entry *e,
@@ -70,6 +84,8 @@ static void take_office(const casus_doc *doc, const struct gaz_entry *e,
     for (size_t at = 0; casus__gaz_next_role(e, &at, &r);) {
         any = true;
         earlier |= doc->day.year && r.end < t;
+        if (doc->day.year)
+            note_past(&r, t, &x->was);
         if (doc->day.year && !held_at(&r, t))
             continue;
         const bool later_one =
@@ -140,6 +156,7 @@ static uint32_t new_entity(struct linker *l, unsigned type)
         .role = none,
         .wikidata = none,
         .geo = { .country = none, .admin1 = none, .feature = none },
+        .was = { .title = none },
     };
     return (uint32_t)doc->n_entities++;
 }
@@ -307,6 +324,8 @@ static void fill_from_text(const struct work *w, const struct candidate *c,
         memcpy(x->coding.sectors[0], c->sector, 4);
     if (c->type == ENTITY_ORG && c->n_tok > 1)
         read_inside(w, c, x);
+    else if (c->type == ENTITY_ORG && !x->coding.sectors[0][0])
+        read_kind(w->doc, c, x); /* "Iran's Judiciary" */
     else if (c->type == ENTITY_FAC || c->type == ENTITY_LOC)
         read_place_inside(w, c, x);
     else if (c->type == ENTITY_GPE)

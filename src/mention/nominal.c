@@ -27,7 +27,7 @@ static char lower(char c)
 }
 
 /* "Foreign Minister" holds "minister". */
-static bool holds_word(casus_str text, casus_str word)
+bool casus__mention_holds_word(casus_str text, casus_str word)
 {
     casus_str part;
     while (casus__str_split(&text, ' ', &part)) {
@@ -56,8 +56,8 @@ static bool same_noun(const casus_doc *doc, uint32_t r, casus_str noun)
     const casus_entity *e =
         a->entity == NONE ? NULL : &doc->entities[a->entity];
     if (e && e->type == ENTITY_PERSON)
-        return holds_word(e->role, noun);
-    if (e && e->type == ENTITY_ORG && holds_word(e->name, noun))
+        return casus__mention_holds_word(e->role, noun);
+    if (e && e->type == ENTITY_ORG && casus__mention_holds_word(e->name, noun))
         return true;
     return casus__str_eq(noun_of(doc, doc->nps[r].head), noun);
 }

@@ -288,6 +288,8 @@ static void from_noun(struct coder *c, uint32_t i, struct actor *a)
     if (!a->coding.code[0] && np->flags & NP_NUMBER && doc->tags &&
         doc->tags[np->head].xpos == XPOS_CD && !is_sum(doc, np))
         casus__mention_set_code(a->coding.code, setting_of(c, np->sent));
+    else if (!a->coding.sectors[0][0])
+        casus__mention_describe_thing(c, i, &a->coding);
     a->known = a->coding.code[0] != 0;
 }
 
@@ -458,6 +460,12 @@ static struct role_classes find_classes(const casus_model *model)
         .town_label = casus__rule_class_find(model, "town-label"),
         .unplaced = casus__rule_class_find(model, "unplaced-noun"),
         .outsider = casus__rule_class_find(model, "outsider-role"),
+        .peer = casus__rule_class_find(model, "peer-noun"),
+        .army_thing = casus__rule_class_find(model, "army-thing"),
+        .army_craft = casus__rule_class_find(model, "army-craft"),
+        .leadership = casus__rule_class_find(model, "leadership-noun"),
+        .attack = casus__rule_class_find(model, "attack-noun"),
+        .someone = casus__rule_class_find(model, "someone-noun"),
     };
 }
 
