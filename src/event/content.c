@@ -239,13 +239,29 @@ void casus__event_by_means(struct event_run *run, struct candidate *c)
     }
 }
 
+/* Who does what a verb tells becomes the actor. */
+static void take_subject(struct event_run *run, struct candidate *c,
+                         uint32_t pred)
+{
+    struct nodes who = { .n = 0 };
+    struct parties found = { .n = 0 };
+    const struct node verb = casus__event_pred_node(run->doc, pred);
+    casus__event_step(run, c->rules, &verb, PATH_SUBJECT, RULE_NONE, &who);
+    for (uint32_t i = 0; i < who.n; i++)
+        if (who.items[i].np != c->at.np)
+            casus__event_named(run, &verb, &who.items[i], false, &found);
+    if (!found.n)
+        return;
+    c->actor = found;
+    c->actor.from = PARTY_ABOVE;
+    c->actor.path = NONE;
+}
+
 /* "Announced a suspension of ties", "engaged in ethnic cleansing": of a noun
  * that such a verb acts on, its subject is the doer. */
 void casus__event_by_doer(struct event_run *run, struct candidate *c)
 {
     const casus_doc *doc = run->doc;
-    struct nodes who = { .n = 0 };
-    struct parties found = { .n = 0 };
     const uint32_t up =
         c->at.pred != NONE && doc->preds[c->at.pred].kind == PRED_NOUN
             ? doc->preds[c->at.pred].parent
@@ -253,14 +269,47 @@ void casus__event_by_doer(struct event_run *run, struct candidate *c)
     if (up == NONE || doc->preds[up].kind != PRED_VERB ||
         !casus__rule_class(doc, doc->preds[up].head, run->doer_verb))
         return;
-    const struct node verb = casus__event_pred_node(doc, up);
-    casus__event_step(run, c->rules, &verb, PATH_SUBJECT, RULE_NONE, &who);
-    for (uint32_t i = 0; i < who.n; i++)
-        if (who.items[i].np != c->at.np)
-            casus__event_parties(run, &who.items[i], false, &found);
-    if (!found.n)
+    take_subject(run, c, up);
+}
+
+/* The verb that acts on a noun group before it: "signed a decree". */
+static uint32_t verb_acting_on(const casus_doc *doc, uint32_t np)
+{
+    enum { STEPS = 8 };
+    const struct np *x = &doc->nps[np];
+    const uint32_t start = doc->sentences[x->sent].tok;
+    for (uint32_t i = x->begin, n = 0; i > start && n < STEPS; i--, n++) {
+        const uint32_t p = doc->pred_at[i - 1];
+        if (p == NONE || doc->preds[p].kind != PRED_VERB)
+            continue;
+        for (uint32_t k = 0; k < doc->preds[p].n_args; k++) {
+            const struct arg *a = &doc->args[doc->preds[p].arg + k];
+            if (a->rel == ARG_OBJECT && a->np == np && !a->understood)
+                return p;
+        }
+        return NONE;
+    }
+    return NONE;
+}
+
+/* "Signed a decree banning X", "a law passed by Y bans X": what a paper does,
+ * its maker does. */
+void casus__event_by_maker(struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes what = { .n = 0 };
+    if (c->at.pred == NONE || doc->preds[c->at.pred].kind != PRED_VERB ||
+        (doc->preds[c->at.pred].flags & PRED_PASSIVE))
         return;
-    c->actor = found;
-    c->actor.from = PARTY_ABOVE;
-    c->actor.path = NONE;
+    casus__event_step(run, c->rules, &c->at, PATH_SUBJECT, RULE_NONE, &what);
+    const uint32_t np = what.n ? what.items[0].np : NONE;
+    if (np == NONE ||
+        !casus__rule_class(doc, doc->nps[np].head, run->paper_noun))
+        return;
+    uint32_t up = verb_acting_on(doc, np);
+    if (up == NONE)
+        up = doc->nps[np].rel_pred;
+    if (up != NONE && up != c->at.pred && doc->preds[up].kind == PRED_VERB &&
+        casus__rule_class(doc, doc->preds[up].head, run->maker_verb))
+        take_subject(run, c, up);
 }

@@ -185,8 +185,12 @@ static void mend_roles(struct event_run *run, struct candidate *c,
         drop_own_side(c);
     if (!c->actor.n)
         casus__event_by_doer(run, c);
-    if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n)
+    if (!c->actor.n)
+        casus__event_by_maker(run, c);
+    if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n) {
         casus__event_by_means(run, c);
+        casus__event_drop_scene(run, c);
+    }
 }
 
 /* Where to look depends on what it is. */

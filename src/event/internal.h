@@ -96,6 +96,8 @@ struct event_run {
     uint32_t occasion_verb; /* class: "*met* him to offer help" */
     uint32_t prospect_noun; /* class: "the *threat* of war" */
     uint32_t demand_verb;   /* class protest-demand: what protesters say */
+    uint32_t paper_noun;    /* class: "signed a *decree* banning ..." */
+    uint32_t maker_verb;    /* class: "*signed* a decree banning ..." */
     uint32_t doer_verb;     /* class: "*launched* an attack" */
     uint32_t victim_noun;   /* class: "X's murder": X is the victim */
     uint32_t court_word;    /* class: "*charged* with", "on *trial*" */
@@ -187,6 +189,11 @@ void casus__event_role(struct event_run *run, const struct rule_set *rules,
 void casus__event_parties(struct event_run *run, const struct node *node,
                           bool place, struct parties *out);
 
+/* So, but for "we" and "I": whoever speaks. */
+void casus__event_named(struct event_run *run, const struct node *trigger,
+                        const struct node *who, bool place,
+                        struct parties *out);
+
 /* ---- refer.c --------------------------------------------------------- */
 
 /* Against the state or beside it: rebels, civilians. */
@@ -231,6 +238,7 @@ bool casus__event_purpose(struct event_run *run, const struct candidate *c,
                           struct parties *out);
 void casus__event_by_means(struct event_run *run, struct candidate *c);
 void casus__event_by_doer(struct event_run *run, struct candidate *c);
+void casus__event_by_maker(struct event_run *run, struct candidate *c);
 
 /* ---- absent.c -------------------------------------------------------- */
 
@@ -247,6 +255,8 @@ void casus__event_drop_victims(struct event_run *run, struct candidate *c);
 void casus__event_name_attackers(struct event_run *run);
 /* Owners of nouns that name what is done to somebody: "his arrest". */
 void casus__event_turn_victims(struct event_run *run, struct candidate *c);
+/* Places before the noun of an attack are not its attackers. */
+void casus__event_drop_scene(const struct event_run *run, struct candidate *c);
 
 /* ---- counterpart.c --------------------------------------------------- */
 

@@ -483,6 +483,16 @@ static void add_quoted(struct event_run *run, const struct node *trigger,
         add(out, &run->doc->np_actors[issuer]);
 }
 
+void casus__event_named(struct event_run *run, const struct node *trigger,
+                        const struct node *who, bool place,
+                        struct parties *out)
+{
+    if (casus__event_first_person(run->doc, who))
+        add_quoted(run, trigger, place, out);
+    else
+        casus__event_parties(run, who, place, out);
+}
+
 void casus__event_role(struct event_run *run, const struct rule_set *rules,
                        const struct node *node, uint32_t first, uint32_t n,
                        bool place, struct parties *out)
@@ -495,10 +505,7 @@ void casus__event_role(struct event_run *run, const struct rule_set *rules,
         casus__event_path(run, rules, node, p, &found);
         const uint32_t before = out->n;
         for (uint32_t k = 0; k < found.n; k++)
-            if (casus__event_first_person(run->doc, &found.items[k]))
-                add_quoted(run, node, place, out);
-            else
-                casus__event_parties(run, &found.items[k], place, out);
+            casus__event_named(run, node, &found.items[k], place, out);
         if (before == 0 && out->n > 0)
             out->path = first + i;
         if (run->steps)

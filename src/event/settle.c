@@ -109,10 +109,27 @@ static bool is_covered(const struct candidate *a, const struct candidate *b)
             !contains(&b->recipient, &a->actor.items[i]))
             return false;
     for (uint32_t i = 0; i < a->recipient.n; i++)
-        if (!contains(&b->actor, &a->recipient.items[i]) &&
-            !contains(&b->recipient, &a->recipient.items[i]))
+        if (!contains(&b->recipient, &a->recipient.items[i]) &&
+            (!casus__event_mutual(b) ||
+             !contains(&b->actor, &a->recipient.items[i])))
             return false;
     return true;
+}
+
+/* "The blast wounded two soldiers": the noun is the subject of the verb. */
+static bool is_doing(const casus_doc *doc, const struct candidate *noun,
+                     const struct candidate *verb)
+{
+    if (noun->type != EVENT_ASSAULT || noun->at.np == NONE ||
+        verb->at.pred == NONE || noun->actor.n)
+        return false;
+    const struct pred *p = &doc->preds[verb->at.pred];
+    for (uint32_t i = 0; p->kind == PRED_VERB && i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_SUBJECT && a->np == noun->at.np)
+            return !(p->flags & PRED_PASSIVE);
+    }
+    return false;
 }
 
 static bool is_visit(const struct candidate *c)
@@ -126,7 +143,8 @@ static bool is_consult(const struct candidate *c)
     return c->rules->rules[c->rule].type == EVENT_CONSULT;
 }
 
-static bool same_event(const struct candidate *a, const struct candidate *b)
+static bool same_event(const casus_doc *doc, const struct candidate *a,
+                       const struct candidate *b)
 {
     if (a->type != b->type ||
         casus__event_is_real(a->status) != casus__event_is_real(b->status))
@@ -140,8 +158,9 @@ static bool same_event(const struct candidate *a, const struct candidate *b)
     if (casus__event_agree(&a->actor, &b->actor) &&
         casus__event_agree(&a->recipient, &b->recipient))
         return true;
-    return a->type == EVENT_ASSAULT && is_covered(a, b) &&
-           (a->actor.n == 0 || a->recipient.n == 0);
+    return a->type == EVENT_ASSAULT &&
+           (is_doing(doc, a, b) ||
+            (is_covered(a, b) && (a->actor.n == 0 || a->recipient.n == 0)));
 }
 
 static void add_modes(struct candidate *to, const struct candidate *from)
@@ -184,13 +203,13 @@ static void merge(struct candidate *to, struct candidate *from)
     from->dropped = 1;
 }
 
-static void merge_all(struct candidate *items, size_t n)
+static void merge_all(const casus_doc *doc, struct candidate *items, size_t n)
 {
     enum { NEAR = 12 }; /* candidates on either side that are compared */
     for (size_t i = 0; i < n; i++) {
         for (size_t k = i + 1; k < n && k < i + NEAR && !items[i].dropped;
              k++) {
-            if (items[k].dropped || !same_event(&items[i], &items[k]))
+            if (items[k].dropped || !same_event(doc, &items[i], &items[k]))
                 continue;
             /* "killed 17 and wounded 40" is told by its first word */
             const uint8_t lead = items[i].type == EVENT_ASSAULT ? 5 : 0;
@@ -526,6 +545,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             retell(run, first, i);
         if (c->dropped)
             continue;
+        casus__event_drop_scene(run, c);
         casus__event_place_parties(run, c);
         casus__event_counterpart(run, i);
         inherit_side(run, i);
@@ -534,7 +554,7 @@ void casus__event_settle(struct event_run *run, size_t first)
         if (!run->items[i].dropped && is_aside(run, first, i))
             run->items[i].dropped = 1;
     if (run->n > first)
-        merge_all(run->items + first, run->n - first);
+        merge_all(run->doc, run->items + first, run->n - first);
     casus__event_own_means(run, first);
     for (size_t i = first; i < run->n; i++)
         if (!run->items[i].dropped) {

@@ -67,6 +67,72 @@ void casus__event_turn_victims(struct event_run *run, struct candidate *c)
     c->actor.n = 0;
 }
 
+/* Does the noun group that holds a name speak of an attack? */
+static bool names_attack(const struct event_run *run, uint32_t byte)
+{
+    enum { STEPS = 8 };
+    const casus_doc *doc = run->doc;
+    const size_t m = casus__event_first_mention(doc, byte);
+    if (m >= doc->n_mentions || doc->mentions[m].begin != byte)
+        return true;
+    const uint32_t tok = doc->mentions[m].tok;
+    for (uint32_t i = tok; i < doc->n_tokens && i < tok + STEPS; i++) {
+        const uint32_t np = doc->np_at[i];
+        if (np != NONE && doc->nps[np].begin <= tok)
+            return casus__rule_class(doc, doc->nps[np].head, run->attack_noun);
+    }
+    return false;
+}
+
+/* A town; a country where it happens, if its name is not short for its
+ * adjective ("U.S.") and nobody is aimed at. */
+static bool is_scene(const casus_doc *doc, const struct candidate *c,
+                     const struct actor *a)
+{
+    if (a->begin == NONE || a->coding.sectors[0][0])
+        return false;
+    uint32_t named = a->entity;
+    const size_t m = casus__event_first_mention(doc, a->begin);
+    if (named == NONE && m < doc->n_mentions && doc->mentions[m].end < a->end)
+        named = doc->mentions[m].entity;
+    if (named == NONE || doc->entities[named].type != ENTITY_GPE)
+        return false;
+    const casus_entity *e = &doc->entities[named];
+    if (e->has_geo && !casus__str_starts(e->geo.feature, "PCL"))
+        return true;
+    if (c->at.np != NONE && c->recipient.n)
+        return false;
+    const char *place = c->loc_entity == NONE
+                            ? a->coding.code
+                            : doc->entities[c->loc_entity].coding.code;
+    bool small = false;
+    const uint32_t end = a->entity == NONE ? doc->mentions[m].end : a->end;
+    for (uint32_t i = a->begin; i < end; i++)
+        small |= doc->buffer[i] >= 'a' && doc->buffer[i] <= 'z';
+    return small && memcmp(place, a->coding.code, 4) == 0;
+}
+
+/* "The Kabul bombing", "killed in an Iraq attack", "in the Iraqi capital":
+ * where it was, not whose. */
+void casus__event_drop_scene(const struct event_run *run, struct candidate *c)
+{
+    const struct rule_path *p =
+        c->actor.path != NONE ? &c->rules->paths[c->actor.path] : NULL;
+    const bool compound = p && p->step[p->n - 1].rel == PATH_COMPOUND;
+    uint32_t kept = 0;
+    if (c->type != EVENT_ASSAULT ||
+        (!compound && c->actor.from != PARTY_CONTENT))
+        return;
+    for (uint32_t i = 0; i < c->actor.n; i++) {
+        const struct actor *a = &c->actor.items[i];
+        if (!is_scene(run->doc, c, a) &&
+            (!compound || p->n == 1 || a->begin == NONE ||
+             names_attack(run, a->begin)))
+            c->actor.items[kept++] = *a;
+    }
+    c->actor.n = kept;
+}
+
 static bool hits(const struct candidate *c, uint32_t entity)
 {
     for (uint32_t i = 0; i < c->recipient.n; i++)
