@@ -71,7 +71,11 @@ static bool begins_upper(const casus_doc *doc, uint32_t tok, bool inner)
                                   : (size_t)(doc->buffer + t->end - p),
                            &at);
     const enum word_case c = casus__word_case(p, at);
-    return c == CASE_UPPER || c == CASE_TITLE;
+    if (c == CASE_UPPER || c == CASE_TITLE)
+        return true;
+    /* "iSrael": a slip of the shift key */
+    const size_t n = (size_t)(doc->buffer + t->end - p);
+    return n > 4 && casus__word_case(p + at, n - at) == CASE_TITLE;
 }
 
 /* Do the words that need a capital have one? */

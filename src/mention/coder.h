@@ -32,11 +32,14 @@ struct coder {
      * all text */
     uint32_t last_group[2];
     uint32_t last_plural[2];
+    uint32_t older_group[2]; /* the ones before these */
+    uint32_t older_plural[2];
     uint32_t last_named; /* np of the last country or body by name */
     uint32_t body; /* entity that a role was last said to belong to, or NONE */
     uint32_t body_sent;
     uint32_t unnamed; /* np of the last person who acts without a name */
     uint8_t *subject;    /* n_nps: it is the written subject of a verb */
+    uint32_t *rival;     /* n_nps: subject of the verb it is an object of */
     uint8_t *state;      /* n_nps: enum np_state */
     int depth;
     uint32_t recalled[RECALL]; /* nps, a ring */

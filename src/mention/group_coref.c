@@ -20,6 +20,20 @@ static uint32_t newer_group(const struct coder *c, uint32_t subject)
                : subject;
 }
 
+/* "A rocket was fired at *it*", "the mob attacked *them*": nobody whose own
+ * verb this is. */
+static uint32_t other_than_subject(const struct coder *c, uint32_t tok,
+                                   uint32_t last, uint32_t older)
+{
+    static const char *const objects[] = { "it", "them" };
+    const uint32_t np = c->w->doc->np_at[tok];
+    return np != NONE && last != NONE && c->rival[np] == last &&
+                   casus__mention_fold_in(c->w->doc, tok, objects,
+                                          COUNT(objects))
+               ? older
+               : last;
+}
+
 uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
 {
     static const char *const group[] = { "it", "its", "itself" };
@@ -29,11 +43,13 @@ uint32_t casus__mention_referent(const struct coder *c, uint32_t tok)
     if (c->w->pronoun_np[tok] != NONE)
         return c->w->pronoun_np[tok];
     /* what is said in quotes is no talk of whoever quotes it */
-    const bool quoted = c->w->quoted[tok];
+    const size_t k = c->w->quoted[tok] ? 1 : 0;
     if (casus__mention_fold_in(doc, tok, group, COUNT(group)))
-        return newer_group(c, c->last_group[quoted ? 1 : 0]);
+        return newer_group(c, other_than_subject(c, tok, c->last_group[k],
+                                                 c->older_group[k]));
     if (casus__mention_fold_in(doc, tok, many, COUNT(many)))
-        return quoted ? c->last_plural[1] : c->last_plural[0];
+        return other_than_subject(c, tok, c->last_plural[k],
+                                  c->older_plural[k]);
     return NONE;
 }
 

@@ -371,12 +371,36 @@ static void remember(struct coder *c, uint32_t i)
                       doc->entities[a->entity].type == ENTITY_ORG;
     const size_t from = c->w->quoted[np->head] ? 1 : 0;
     for (size_t k = from; k < 2; k++) {
-        if (np->flags & NP_PLURAL || np->next_conj != NONE)
+        if (np->flags & NP_PLURAL || np->next_conj != NONE) {
+            c->older_plural[k] = c->last_plural[k];
             c->last_plural[k] = np->first_conj;
-        else if (!person)
+        }
+        if (body || (!person && !(np->flags & NP_PLURAL) &&
+                     np->next_conj == NONE)) {
+            c->older_group[k] = c->last_group[k];
             c->last_group[k] = i;
-        if (body)
-            c->last_group[k] = i;
+        }
+    }
+}
+
+/* The subject beside which a group is an object. */
+static void mark_rivals(struct coder *c)
+{
+    const casus_doc *doc = c->w->doc;
+    for (size_t i = 0; i < doc->n_nps; i++)
+        c->rival[i] = NONE;
+    for (size_t i = 0; i < doc->n_preds; i++) {
+        const struct pred *p = &doc->preds[i];
+        uint32_t subject = NONE;
+        for (uint32_t k = 0; k < p->n_args; k++) {
+            const struct arg *a = &doc->args[p->arg + k];
+            if (a->np == NONE || p->kind != PRED_VERB)
+                continue;
+            if (a->rel == ARG_SUBJECT)
+                subject = a->np;
+            else if (subject != NONE && subject != a->np)
+                c->rival[a->np] = subject;
+        }
     }
 }
 
@@ -385,11 +409,14 @@ static bool mark_subjects(struct coder *c)
     const casus_doc *doc = c->w->doc;
     c->subject = casus__arena_alloc(c->w->scratch, doc->n_nps + 1, 1);
     c->state = casus__arena_alloc(c->w->scratch, doc->n_nps + 1, 1);
-    if (!c->subject || !c->state)
+    c->rival = casus__arena_alloc(c->w->scratch, doc->n_nps + 1,
+                                  sizeof *c->rival);
+    if (!c->subject || !c->state || !c->rival)
         return false;
     for (size_t i = 0; i < doc->n_args; i++)
         if (doc->args[i].rel == ARG_SUBJECT && doc->args[i].np != NONE)
             c->subject[doc->args[i].np] = 1;
+    mark_rivals(c);
     return true;
 }
 
@@ -477,7 +504,9 @@ void casus__mention_actors(struct work *w)
         .class = find_classes(doc->model),
         .setting = { NONE, none },
         .last_group = { NONE, NONE },
+        .older_group = { NONE, NONE },
         .last_plural = { NONE, NONE },
+        .older_plural = { NONE, NONE },
         .body = NONE,
         .unnamed = NONE,
         .last_named = NONE,

@@ -56,8 +56,11 @@ static const char *const codes[EVENT_COUNT] = {
 
 /* Codes that PLOVER's table leaves out or lays elsewhere: appeals (CAMEO 02)
  * are requests, who announces that he will yield (035) concedes, who steps down at
- * the call of others (083) retreats. */
+ * the call of others (083) retreats, and a charge in court (CAMEO 173 is "arrest,
+ * detain, or charge") accuses. */
 static const char *const beside[EVENT_COUNT] = {
+    [EVENT_ACCUSE] =
+        "173",
     [EVENT_CONCEDE] =
         "035 0351 0352 0353 0354 0355 0356",
     [EVENT_REQUEST] =

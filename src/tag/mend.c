@@ -176,6 +176,48 @@ static void mend_subjunctive(const struct mender *m, uint32_t i)
         }
 }
 
+static bool is_finite(unsigned x)
+{
+    return x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD;
+}
+
+/* "The US imposed sanctions": of a sentence without another verb, the word
+ * in -ed between a name and a noun is no adjective. */
+static void mend_only_verb(const struct mender *m)
+{
+    uint32_t found = NONE;
+    if (m->end - m->begin < 4 || !is(m, m->end - 1, "."))
+        return;
+    for (uint32_t i = m->begin; i < m->end; i++) {
+        const unsigned x = at(m, i), before = at(m, i - 1), next = at(m, i + 1);
+        if (is_finite(x))
+            return;
+        if (found == NONE && (x == XPOS_JJ || x == XPOS_VBN) &&
+            (before == XPOS_NNP || before == XPOS_NNPS) &&
+            (is_noun(next) || next == XPOS_DT || next == XPOS_CD ||
+             next == XPOS_JJ || next == XPOS_PRPS) &&
+            casus__str_ends(casus__token_fold(m->doc, i), "ed") &&
+            m->doc->tokens[i].word_case == CASE_LOWER && !is(m, i, "armed"))
+            found = i;
+    }
+    if (found != NONE)
+        set(m, found, XPOS_VBD);
+}
+
+/* "An Islamic State target": what an article and a name lead to. */
+static void mend_named(const struct mender *m, uint32_t i)
+{
+    enum { NAME = 4 };
+    uint32_t k = i;
+    if (at(m, i) != XPOS_VB && at(m, i) != XPOS_VBP)
+        return;
+    while (k > m->begin && i - k < NAME &&
+           (at(m, k - 1) == XPOS_NNP || at(m, k - 1) == XPOS_NNPS))
+        k--;
+    if (k < i && (is(m, k - 1, "a") || is(m, k - 1, "an")))
+        set(m, i, XPOS_NN);
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -189,5 +231,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_verb(&m, i);
         mend_amid(&m, i);
         mend_subjunctive(&m, i);
+        mend_named(&m, i);
     }
+    mend_only_verb(&m);
 }
