@@ -83,6 +83,7 @@ struct event_run {
     size_t n, cap;
     size_t steps;   /* left, for this sentence */
     unsigned depth; /* of speakers looked up while looking up speakers */
+    bool pairing;   /* within the search for two parties */
     bool no_memory;
     uint32_t group_of;      /* class: "hundreds of", "members of" */
     uint32_t occasion_noun; /* class: "at a *meeting* in Geneva" */
@@ -185,6 +186,9 @@ bool casus__event_tests(struct event_run *run, const struct rule_set *rules,
 void casus__event_role(struct event_run *run, const struct rule_set *rules,
                        const struct node *node, uint32_t first, uint32_t n,
                        bool place, struct parties *out);
+/* Two countries or more named before the head of a noun group. */
+bool casus__event_named_pair(struct event_run *run, uint32_t np,
+                             struct parties *out);
 /* Who a node stands for. */
 void casus__event_parties(struct event_run *run, const struct node *node,
                           bool place, struct parties *out);

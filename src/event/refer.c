@@ -121,7 +121,10 @@ static bool pair_of_np(struct event_run *run, uint32_t np, struct parties *out)
     if (doc->nps[np].first_conj != np ||
         (doc->nps[np].flags & (NP_TIME | NP_PRONOUN)))
         return false;
+    const bool within = run->pairing;
+    run->pairing = true;
     casus__event_parties(run, &node, false, &found);
+    run->pairing = within;
     bool differ = false;
     for (uint32_t i = 0; i < found.n; i++) {
         if (!found.items[i].coding.code[0])
@@ -135,7 +138,7 @@ static bool pair_of_np(struct event_run *run, uint32_t np, struct parties *out)
 
 /* The last coordination of two countries before a noun group, in its
  * sentence or the two before: "Iran and Iraq ... the two countries". */
-static bool last_pair_named(struct event_run *run, uint32_t np,
+static bool last_pair_named(struct event_run *run, uint32_t np, uint32_t count,
                             struct parties *out)
 {
     enum { BACK = 2, STEPS = 60 };
@@ -144,8 +147,11 @@ static bool last_pair_named(struct event_run *run, uint32_t np,
     for (uint32_t i = np, k = 0; i > 0 && k < STEPS; i--, k++) {
         if (doc->nps[i - 1].sent + BACK < sent)
             return false;
-        if (pair_of_np(run, i - 1, out))
-            return true;
+        struct parties found = { .n = 0 };
+        if (!pair_of_np(run, i - 1, &found) || (count > 2 && found.n != count))
+            continue;
+        *out = found;
+        return true;
     }
     return false;
 }
@@ -166,7 +172,8 @@ static bool are_sides(const struct actor *a, const struct actor *b)
 /* The last event with several actors: of an earlier sentence, or of this one
  * if its words stand before the noun group. */
 static const struct candidate *last_pair_met(const struct event_run *run,
-                                             uint32_t np, uint32_t back)
+                                             uint32_t np, uint32_t back,
+                                             uint32_t count)
 {
     const struct np *x = &run->doc->nps[np];
     for (size_t i = run->n; i > 0; i--) {
@@ -174,6 +181,7 @@ static const struct candidate *last_pair_met(const struct event_run *run,
         if (c->sent + back < x->sent)
             return NULL;
         if (c->dropped || c->actor.n < 2 ||
+            (count > 2 && c->actor.n != count) ||
             !are_sides(&c->actor.items[0], &c->actor.items[1]) ||
             (c->sent == x->sent && c->trigger_begin >= x->begin))
             continue;
@@ -201,24 +209,31 @@ static bool pair_before(struct event_run *run, uint32_t np, struct parties *out)
            doc->nps[first].next_conj != NONE && pair_of_np(run, first, out);
 }
 
-/* "The two ministers", "both countries", "the two": no name, and two of
- * those who act. */
-static bool is_two(const struct event_run *run, uint32_t np)
+/* "The two ministers", "both countries", "the three": no name, and so many
+ * of those who act; or 0. */
+static uint32_t how_many(const struct event_run *run, uint32_t np)
 {
+    static const struct {
+        const char *word;
+        uint32_t n;
+    } words[] = { { "two", 2 }, { "both", 2 }, { "three", 3 }, { "four", 4 } };
     const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
-    bool two = false;
+    uint32_t n = 0;
     if (!doc->np_actors[np].known && (x->flags & NP_PLURAL) &&
         !casus__rule_class(doc, x->head, run->world_noun))
-        return false;
+        return 0;
     for (uint32_t i = x->begin; i <= x->head; i++) {
-        const casus_str word = casus__token_fold(doc, i);
-        two |= casus__str_is(word, "two") || casus__str_is(word, "both");
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+            if (casus__str_is(casus__token_fold(doc, i), words[k].word))
+                n = words[k].n;
         if (doc->tags[i].upos == UPOS_PROPN)
-            return false;
+            return 0;
     }
-    return two && (x->flags & NP_DEFINITE ||
-                   casus__str_is(casus__token_fold(doc, x->begin), "both"));
+    return x->flags & NP_DEFINITE ||
+                   casus__str_is(casus__token_fold(doc, x->begin), "both")
+               ? n
+               : 0;
 }
 
 /* "The two *ministers*", of whom only the countries were told. */
@@ -282,18 +297,20 @@ static bool find_pair(struct event_run *run, uint32_t np, struct parties *out)
     const bool named =
         entity != NONE && !((x->flags & NP_PLURAL) &&
                             doc->entities[entity].type == ENTITY_PERSON);
+    const uint32_t count = how_many(run, np);
     if (x->next_conj != NONE || x->first_conj != np ||
         (!they && (named || x->of != NONE ||
-                   !(is_two(run, np) ||
+                   !(count ||
                      casus__rule_class(doc, x->head, run->pair_noun)))))
         return false;
-    const struct candidate *c = last_pair_met(run, np, they ? NEAR : FAR);
+    const struct candidate *c =
+        last_pair_met(run, np, they ? NEAR : FAR, count);
     if (c && (!they || c->sent != x->sent)) {
         *out = c->actor;
         return true;
     }
     return they ? pair_before(run, np, out)
-                : is_two(run, np) && last_pair_named(run, np, out);
+                : count && last_pair_named(run, np, count, out);
 }
 
 bool casus__event_pair(struct event_run *run, uint32_t np, struct parties *out)
@@ -377,11 +394,32 @@ static void same_pair(const struct event_run *run, struct candidate *c)
     }
 }
 
+/* "Hosted *Iran-Saudi* talks": those who talk. */
+static void add_talkers(struct event_run *run, struct candidate *c)
+{
+    struct nodes found = { .n = 0 };
+    struct parties who = { .n = 0 };
+    if (c->type != EVENT_CONSULT || c->recipient.n || c->at.pred == NONE ||
+        run->doc->preds[c->at.pred].kind != PRED_VERB ||
+        !casus__event_mutual(c))
+        return;
+    casus__event_step(run, c->rules, &c->at, PATH_OBJECT, RULE_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        const struct node n = casus__event_counted(run, &found.items[i]);
+        if (n.np != NONE && !run->doc->np_actors[n.np].coding.sectors[0][0])
+            (void)casus__event_named_pair(run, n.np, &who);
+    }
+    for (uint32_t i = 0; i < who.n && c->actor.n < MAX_PARTIES; i++)
+        if (!has_code(&c->actor, &who.items[i]))
+            c->actor.items[c->actor.n++] = who.items[i];
+}
+
 /* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
  * said". */
 void casus__event_other_side(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
+    add_talkers(run, c);
     if ((c->type == EVENT_CONSULT || c->type == EVENT_AGREE) && !c->actor.n &&
         !c->recipient.n && casus__event_mutual(c))
         same_pair(run, c);

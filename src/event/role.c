@@ -249,6 +249,31 @@ static bool add_countries(struct event_run *run, uint32_t np,
     return true;
 }
 
+/* "*Iran-Saudi* talks", "*U.S. and Cuban* officials": two countries or more
+ * before a head. One alone may be what it is about. */
+bool casus__event_named_pair(struct event_run *run, uint32_t np,
+                             struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    struct parties found = { .n = 0 };
+    size_t i = casus__event_first_mention(doc, doc->tokens[x->begin].begin);
+    for (; i < doc->n_mentions && doc->mentions[i].tok < x->head; i++) {
+        const casus_entity *e = &doc->entities[doc->mentions[i].entity];
+        if (names_country(doc, &doc->mentions[i]))
+            add(&found, &(struct actor){ .coding = e->coding,
+                                         .entity = doc->mentions[i].entity,
+                                         .begin = doc->mentions[i].begin,
+                                         .end = doc->mentions[i].end,
+                                         .known = 1 });
+    }
+    if (found.n < 2)
+        return false;
+    for (uint32_t k = 0; k < found.n; k++)
+        add(out, &found.items[k]);
+    return true;
+}
+
 /* The np behind a preposition on a noun. */
 static uint32_t behind(const casus_doc *doc, uint32_t np, const char *prep)
 {
@@ -341,11 +366,34 @@ static bool add_members(const casus_doc *doc, uint32_t np, bool place,
 static bool add_pair(struct event_run *run, uint32_t np, struct parties *out)
 {
     struct parties pair = { .n = 0 };
-    if (!casus__event_pair(run, np, &pair))
+    if (run->pairing || !casus__event_pair(run, np, &pair))
         return false;
     for (uint32_t i = 0; i < pair.n; i++)
         add(out, &pair.items[i]);
     return true;
+}
+
+/* "Officials *of both countries*", "*the two sides'* negotiators": one of
+ * each. */
+static bool add_pair_of(struct event_run *run, uint32_t np, struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    const struct actor *whole = &doc->np_actors[np];
+    struct parties pair = { .n = 0 };
+    uint32_t of = x->of != NONE ? x->of : x->poss;
+    if (of == NONE)
+        of = behind(doc, np, "from");
+    if (of == NONE || run->pairing || !(x->flags & NP_PLURAL) || !whole->coding.sectors[0][0] ||
+        doc->nps[of].flags & NP_PRONOUN || !casus__event_pair(run, of, &pair))
+        return false;
+    for (uint32_t i = 0; i < pair.n; i++) {
+        struct actor a = *whole;
+        memcpy(a.coding.code, pair.items[i].coding.code, sizeof a.coding.code);
+        a.entity = pair.items[i].entity;
+        add(out, &a);
+    }
+    return pair.n > 0;
 }
 
 /* A country's thing, nobody that acts. */
@@ -411,9 +459,14 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
          casus__str_is(casus__token_fold(doc, x->end), "to")))
         return;
     if ((x->flags & NP_TIME) || add_pair(run, np, out) ||
+        add_pair_of(run, np, out) ||
         add_countries(run, np, out) || add_each(doc, np, out))
         return;
     add_country_before(doc, np, out);
+    if (is_thing(doc, np) && casus__event_named_pair(run, np, out)) {
+        out->indirect = true;
+        return;
+    }
     if (add_world(run, np, out))
         return;
     if (x->of != NONE && is_class(doc, np, run->group_of) &&

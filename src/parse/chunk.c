@@ -87,13 +87,23 @@ static struct group read_group(const struct work *w, uint32_t begin,
     return g;
 }
 
+/* "FMs", "NGOs". */
+static bool is_plural_acronym(const struct work *w, uint32_t tok)
+{
+    const casus_str s = casus__token_text(w->doc, tok);
+    size_t n = 0;
+    while (n < s.len && s.ptr[n] >= 'A' && s.ptr[n] <= 'Z')
+        n++;
+    return n >= 2 && n + 1 == s.len && s.ptr[n] == 's';
+}
+
 static uint32_t group_flags(const struct work *w, const struct group *g)
 {
     const unsigned x = casus__work_xpos(w, g->head);
     uint32_t flags = 0;
     if (casus__xpos_is_proper(x))
         flags |= NP_PROPER;
-    if (x == XPOS_NNS || x == XPOS_NNPS)
+    if (x == XPOS_NNS || x == XPOS_NNPS || is_plural_acronym(w, g->head))
         flags |= NP_PLURAL;
     if (is_determiner(x) || x == XPOS_PRP)
         flags |= NP_PRONOUN;
