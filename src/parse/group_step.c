@@ -302,6 +302,14 @@ static bool step_hyphen(const struct work *w, struct group *g)
     return true;
 }
 
+/* "10 Afghan and coalition troops": not so "300 Lebanese and 34 Israelis". */
+static bool joined_modifier(const struct work *w, uint32_t tok)
+{
+    return casus__work_xpos(w, tok + 1) == XPOS_CC &&
+           (casus__work_xpos(w, tok + 2) != XPOS_CD ||
+            casus__work_fold_is(w, tok - 1, "one"));
+}
+
 /* An adjective or number at g->at. */
 static bool step_modifier(const struct work *w, struct group *g)
 {
@@ -329,7 +337,10 @@ static bool step_modifier(const struct work *w, struct group *g)
         return true;
     }
     g->at++;
-    if (x == XPOS_CD || g->determined) {
+    /* "12", "the poor", "three Chinese" */
+    if (x == XPOS_CD || g->determined ||
+        (g->head != NONE && casus__work_xpos(w, g->head) == XPOS_CD &&
+         w->types[tok] & 1u << GAZ_NORP && !joined_modifier(w, tok))) {
         g->head = tok;
         g->end = g->at;
     }
@@ -369,6 +380,9 @@ static bool step_participle(const struct work *w, struct group *g)
         return false;
     if (!g->determined || casus__work_xpos(w, tok + 1) == XPOS_HYPH)
         return g->determined && (g->at++, true);
+    /* "a court-martial convicted him" */
+    if (g->hyphen && x == XPOS_VBN)
+        return false;
     /* "the killing of", "the wounded" */
     g->at++;
     g->head = tok;

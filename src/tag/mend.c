@@ -218,6 +218,79 @@ static void mend_named(const struct mender *m, uint32_t i)
         set(m, i, XPOS_NN);
 }
 
+static bool is_one(const struct mender *m, uint32_t i, const char *const *words,
+                   size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (is(m, i, words[k]))
+            return true;
+    return false;
+}
+
+/* "Froze", "quit" are finite wherever no "to" or auxiliary stands before. */
+static void mend_past(const struct mender *m, uint32_t i)
+{
+    static const char *const past[] = { "froze", "overthrew", "withdrew",
+                                        "forbade", "overran" };
+    const unsigned x = at(m, i), before = at(m, i - 1);
+    if ((x == XPOS_VB || x == XPOS_NN || x == XPOS_NNP) &&
+        is_one(m, i, past, sizeof past / sizeof *past))
+        set(m, i, XPOS_VBD);
+    if ((x == XPOS_IN || x == XPOS_NN || x == XPOS_JJ) && is(m, i, "quit") &&
+        (is_noun(before) || before == XPOS_PRP))
+        set(m, i, XPOS_VBD);
+    if ((x == XPOS_IN || x == XPOS_JJ || x == XPOS_VB) &&
+        is(m, i, "occupy") && is_noun(before))
+        set(m, i, XPOS_VBP);
+}
+
+/* "The military seized power": the army, not what it is like. */
+static void mend_military(const struct mender *m, uint32_t i)
+{
+    const unsigned x = at(m, i + 1);
+    if (at(m, i) != XPOS_JJ || !is(m, i, "military") ||
+        at(m, i - 1) != XPOS_DT || (x != XPOS_VBN && x != XPOS_VBD))
+        return;
+    set(m, i, XPOS_NN);
+    set(m, i + 1, XPOS_VBD);
+}
+
+/* "Jail terms" are what a court gives, "court sentences 12" is what it does;
+ * "unions stage a strike", "protests spread to the capital". */
+static void mend_news(const struct mender *m, uint32_t i)
+{
+    static const char *const terms[] = { "term", "terms", "sentence",
+                                         "sentences", "time" };
+    static const char *const courts[] = { "court", "tribunal", "judge",
+                                          "jury" };
+    static const char *const shows[] = { "strike", "protest", "protests",
+                                         "rally", "walkout", "sit-in",
+                                         "strikes" };
+    static const char *const spreads[] = { "protests", "strikes", "riots",
+                                           "clashes", "demonstrations",
+                                           "unrest", "violence", "fighting" };
+    const unsigned x = at(m, i), next = at(m, i + 1);
+    if ((x == XPOS_VB || x == XPOS_VBP || x == XPOS_VBD) && is(m, i, "jail") &&
+        is_one(m, i + 1, terms, sizeof terms / sizeof *terms))
+        set(m, i, XPOS_NN);
+    if (x == XPOS_NNS && is(m, i, "sentences") &&
+        is_one(m, i - 1, courts, sizeof courts / sizeof *courts) &&
+        (next == XPOS_CD || next == XPOS_NNP || next == XPOS_DT ||
+         next == XPOS_JJ || next == XPOS_NN))
+        set(m, i, XPOS_VBZ);
+    if (x == XPOS_NN && is(m, i, "stage") && at(m, i - 1) == XPOS_NNS &&
+        (is_one(m, i + 1, shows, sizeof shows / sizeof *shows) ||
+         is_one(m, i + 2, shows, sizeof shows / sizeof *shows)))
+        set(m, i, XPOS_VBP);
+    if (x == XPOS_NN && is(m, i, "spread") &&
+        (next == XPOS_IN || next == XPOS_TO || next == XPOS_RB) &&
+        is_one(m, i - 1, spreads, sizeof spreads / sizeof *spreads)) {
+        if (at(m, i - 1) == XPOS_VBZ)
+            set(m, i - 1, XPOS_NNS);
+        set(m, i, XPOS_VBD);
+    }
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -228,6 +301,9 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_shot(&m, i);
         mend_retired(&m, i);
         mend_talks(&m, i);
+        mend_past(&m, i);
+        mend_military(&m, i);
+        mend_news(&m, i);
         mend_verb(&m, i);
         mend_amid(&m, i);
         mend_subjunctive(&m, i);
