@@ -430,6 +430,18 @@ static void meeting(struct event_run *run, size_t i, const uint8_t *own)
         }
 }
 
+/* A suicide bomber's bomb, a stun grenade: one means, not two. */
+static void drop_explosives(struct candidate *c)
+{
+    uint8_t kept = 0;
+    if (!has_mode(c, "suicide-attack") && !has_mode(c, "crowd-control"))
+        return;
+    for (uint8_t i = 0; i < c->n_modes; i++)
+        if (!casus__str_is(c->modes[i], "explosives"))
+            c->modes[kept++] = c->modes[i];
+    c->n_modes = kept;
+}
+
 void casus__event_carry_means(struct event_run *run)
 {
     uint8_t *own = casus__arena_alloc(run->doc->scratch, run->n + 1, 1);
@@ -446,9 +458,11 @@ void casus__event_carry_means(struct event_run *run)
     for (size_t i = 0; i < run->n; i++) {
         if (!is_live(&run->items[i]))
             continue;
-        if (run->items[i].type == EVENT_ASSAULT)
+        if (run->items[i].type == EVENT_ASSAULT) {
             attack(run, i, own);
-        else if (run->items[i].type == EVENT_CONSULT)
+            drop_explosives(&run->items[i]);
+        } else if (run->items[i].type == EVENT_CONSULT) {
             meeting(run, i, own);
+        }
     }
 }
