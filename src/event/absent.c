@@ -15,6 +15,66 @@ static bool has_mode(const struct candidate *c, const char *mode)
     return false;
 }
 
+/* ---- in other words -------------------------------------------------- */
+
+static uint32_t arg_behind(const casus_doc *doc, uint32_t pred,
+                           const char *prep)
+{
+    const struct pred *p = &doc->preds[pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_OBLIQUE && a->prep != NONE && a->np != NONE &&
+            casus__str_is(casus__token_fold(doc, a->prep), prep))
+            return a->np;
+    }
+    return NONE;
+}
+
+/* "A child was among those killed", "Among those killed was a child". */
+static uint32_t member_of(const casus_doc *doc, uint32_t np)
+{
+    const struct sentence *s = &doc->sentences[doc->nps[np].sent];
+    for (uint32_t i = s->tok; i < s->tok + s->n_tok; i++) {
+        const uint32_t pred = doc->pred_at[i];
+        uint32_t object = NONE;
+        if (pred == NONE || doc->preds[pred].kind != PRED_VERB ||
+            arg_behind(doc, pred, "among") != np)
+            continue;
+        for (uint32_t k = 0; k < doc->preds[pred].n_args; k++) {
+            const struct arg *a = &doc->args[doc->preds[pred].arg + k];
+            if (a->rel == ARG_SUBJECT)
+                return a->np;
+            if (a->rel == ARG_OBJECT && !a->understood)
+                object = a->np;
+        }
+        return object;
+    }
+    return NONE;
+}
+
+uint32_t casus__event_stand_in(const struct event_run *run, uint32_t np,
+                               bool place)
+{
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    if (x->begin > 0 &&
+        casus__str_is(casus__token_fold(doc, x->head), "those") &&
+        casus__str_is(casus__token_fold(doc, x->begin - 1), "among"))
+        return member_of(doc, np);
+    /* "Chad, Niger and others whose land": of all of them */
+    if (x->poss != NONE &&
+        casus__str_is(casus__token_fold(doc, x->begin), "whose"))
+        return doc->nps[x->poss].first_conj;
+    if (!place || x->rel_pred == NONE ||
+        !casus__rule_class(doc, doc->preds[x->rel_pred].head,
+                           run->holder_verb))
+        return NONE;
+    const uint32_t to = arg_behind(doc, x->rel_pred, "to");
+    return to != NONE || !(doc->preds[x->rel_pred].flags & PRED_PASSIVE)
+               ? to
+               : arg_behind(doc, x->rel_pred, "by");
+}
+
 /* ---- captors --------------------------------------------------------- */
 
 static bool is_custody(const struct candidate *c)

@@ -541,6 +541,7 @@ static bool prepare(struct event_run *run)
     run->demand_verb = casus__rule_class_find(doc->model, "protest-demand");
     run->paper_noun = casus__rule_class_find(doc->model, "paper-noun");
     run->maker_verb = casus__rule_class_find(doc->model, "maker-verb");
+    run->holder_verb = casus__rule_class_find(doc->model, "holder-verb");
     run->doer_verb = casus__rule_class_find(doc->model, "doer-verb");
     run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");
     run->court_word = casus__rule_class_find(doc->model, "court-word");

@@ -99,6 +99,7 @@ struct event_run {
     uint32_t demand_verb;   /* class protest-demand: what protesters say */
     uint32_t paper_noun;    /* class: "signed a *decree* banning ..." */
     uint32_t maker_verb;    /* class: "*signed* a decree banning ..." */
+    uint32_t holder_verb;   /* class: "a plant *owned* by X" */
     uint32_t doer_verb;     /* class: "*launched* an attack" */
     uint32_t victim_noun;   /* class: "X's murder": X is the victim */
     uint32_t court_word;    /* class: "*charged* with", "on *trial*" */
@@ -248,6 +249,11 @@ void casus__event_by_maker(struct event_run *run, struct candidate *c);
 
 /* Who arrested or holds those whom the sentence alone names. */
 void casus__event_captor(struct event_run *run, size_t i);
+/* The noun group by which one that names nobody is known: the owners of what
+ * belongs to them (where a thing will do: `place`), who is "among those". NONE
+ * if there is none. */
+uint32_t casus__event_stand_in(const struct event_run *run, uint32_t np,
+                               bool place);
 /* The country in which another's troops move. */
 void casus__event_abroad(struct event_run *run, size_t i);
 

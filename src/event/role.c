@@ -483,6 +483,11 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
         return;
     if (x->appos != NONE && add_np(doc, x->appos, place, out))
         return;
+    const uint32_t other = casus__event_stand_in(run, np, place);
+    if (other != NONE && add_members(doc, other, true, out)) {
+        out->indirect = true;
+        return;
+    }
     const uint32_t before = out->n;
     if (x->poss != NONE && add_np(doc, x->poss, true, out)) {
         out->indirect = true;
