@@ -90,6 +90,16 @@ static bool names_person(const casus_doc *doc, const struct parties *p)
     return false;
 }
 
+/* Do the words of its own sentence say so? */
+static bool is_said(const casus_doc *doc, const struct candidate *c,
+                    const struct actor *a)
+{
+    const struct sentence *s = &doc->sentences[c->sent];
+    return a->begin != NONE && s->n_tok &&
+           a->begin >= doc->tokens[s->tok].begin &&
+           a->begin < doc->tokens[s->tok + s->n_tok - 1].end;
+}
+
 /* Was the same person hit? */
 static bool same_victim(const casus_doc *doc, const struct candidate *a,
                         const struct candidate *b)
@@ -98,6 +108,8 @@ static bool same_victim(const casus_doc *doc, const struct candidate *a,
         for (uint32_t k = 0; k < b->recipient.n; k++) {
             const uint32_t e = a->recipient.items[i].entity;
             if (e != NONE && e == b->recipient.items[k].entity &&
+                is_said(doc, a, &a->recipient.items[i]) &&
+                is_said(doc, b, &b->recipient.items[k]) &&
                 doc->entities[e].type == ENTITY_PERSON)
                 return true;
         }
@@ -411,10 +423,11 @@ static bool same_meeting(const struct event_run *run,
 static void meeting(struct event_run *run, size_t i, const uint8_t *own)
 {
     struct candidate *c = &run->items[i];
-    static const char *const in_person[] = { "met", "meet" };
-    if (c->n_modes ||
-        casus__event_is_word(run->doc, c->trigger_begin, in_person, 2))
-        return;
+    static const char *const others[] = { "met",   "meet",  "sent", "send",
+                                          "wrote", "write", "letter" };
+    if (c->n_modes || casus__event_is_word(run->doc, c->trigger_begin, others,
+                                           sizeof others / sizeof others[0]))
+        return; /* in person, or by letter */
     for (int way = -1; way <= 1; way += 2)
         for (size_t d = 1; d < WINDOW; d++) {
             const size_t k = way < 0 ? i - d : i + d;
