@@ -193,6 +193,14 @@ static void mend_roles(struct event_run *run, struct candidate *c,
     }
 }
 
+/* "The law should be changed, he said": nobody need be addressed. */
+static bool is_said_of_things(const struct candidate *c)
+{
+    const struct rule_event *r = &c->rules->rules[c->rule];
+    return c->type == EVENT_REQUEST && r->n_actor &&
+           c->rules->paths[r->actor].step[0].rel == PATH_SPEAKER;
+}
+
 /* Where to look depends on what it is. */
 static bool find_other(struct event_run *run, size_t i, struct topic t,
                        struct parties *out)
@@ -210,7 +218,8 @@ static bool find_other(struct event_run *run, size_t i, struct topic t,
         return true;
     return !t.attack && (casus__event_in_content(run, c, false, out) ||
                          casus__event_in_content(run, c, true, out) ||
-                         last_counterpart(run, i, false, out));
+                         (!is_said_of_things(c) &&
+                          last_counterpart(run, i, false, out)));
 }
 
 void casus__event_counterpart(struct event_run *run, size_t i)
@@ -232,4 +241,6 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         casus__event_add_actors(c, &other);
     else
         c->recipient = other;
+    if (c->type == EVENT_AGREE || c->type == EVENT_SUPPORT)
+        drop_own_side(c);
 }

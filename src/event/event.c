@@ -544,6 +544,7 @@ static bool prepare(struct event_run *run)
     run->holder_verb = casus__rule_class_find(doc->model, "holder-verb");
     run->doer_verb = casus__rule_class_find(doc->model, "doer-verb");
     run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");
+    run->alliance_word = casus__rule_class_find(doc->model, "alliance-word");
     run->court_word = casus__rule_class_find(doc->model, "court-word");
     run->mood_verb = casus__rule_class_find(doc->model, "mood-verb");
     run->setting_noun = casus__rule_class_find(doc->model, "setting-noun");

@@ -102,6 +102,7 @@ struct event_run {
     uint32_t holder_verb;   /* class: "a plant *owned* by X" */
     uint32_t doer_verb;     /* class: "*launched* an attack" */
     uint32_t victim_noun;   /* class: "X's murder": X is the victim */
+    uint32_t alliance_word; /* class: "a *coalition* of X and Y" */
     uint32_t court_word;    /* class: "*charged* with", "on *trial*" */
     uint32_t mood_verb;     /* class: "is *concerned* by" */
     uint32_t setting_noun;  /* class: "the *border* with X" */

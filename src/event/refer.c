@@ -394,6 +394,23 @@ static void same_pair(const struct event_run *run, struct candidate *c)
     }
 }
 
+/* "A round of talks *between X and Y*". */
+static void add_between(struct event_run *run, const struct node *n,
+                        struct parties *out)
+{
+    static const char *const words[] = { "among", "between" };
+    const casus_doc *doc = run->doc;
+    for (uint32_t i = 0; n->pred != NONE && i < doc->preds[n->pred].n_args;
+         i++) {
+        const struct arg *a = &doc->args[doc->preds[n->pred].arg + i];
+        if (a->rel != ARG_OBLIQUE || a->np == NONE || a->prep == NONE ||
+            !casus__event_is_word(doc, a->prep, words, 2))
+            continue;
+        const struct node who = casus__event_np_node(doc, a->np);
+        casus__event_parties(run, &who, false, out);
+    }
+}
+
 /* "Hosted *Iran-Saudi* talks": those who talk. */
 static void add_talkers(struct event_run *run, struct candidate *c)
 {
@@ -408,6 +425,8 @@ static void add_talkers(struct event_run *run, struct candidate *c)
         const struct node n = casus__event_counted(run, &found.items[i]);
         if (n.np != NONE && !run->doc->np_actors[n.np].coding.sectors[0][0])
             (void)casus__event_named_pair(run, n.np, &who);
+        if (n.np != found.items[i].np)
+            add_between(run, &n, &who);
     }
     for (uint32_t i = 0; i < who.n && c->actor.n < MAX_PARTIES; i++)
         if (!has_code(&c->actor, &who.items[i]))

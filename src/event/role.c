@@ -289,27 +289,36 @@ static uint32_t behind(const casus_doc *doc, uint32_t np, const char *prep)
 
 /* "The foreign ministers *of Greece and Turkey*", "officials *from* ...":
  * one of each country. */
-static bool add_each(const casus_doc *doc, uint32_t np, struct parties *out)
+static bool add_each(struct event_run *run, uint32_t np, struct parties *out)
 {
+    const casus_doc *doc = run->doc;
     const struct np *x = &doc->nps[np];
     const struct actor *whole = &doc->np_actors[np];
     struct parties found = { .n = 0 };
     uint32_t each = x->of != NONE ? x->of : behind(doc, np, "from");
     if (each == NONE)
         each = behind(doc, np, "in");
-    if (!(x->flags & NP_PLURAL) || !whole->known || each == NONE ||
+    /* "a coalition of Chad, Niger and others" */
+    const bool body = is_class(doc, np, run->alliance_word);
+    if (!((x->flags & NP_PLURAL && whole->known) || body) || each == NONE ||
         doc->nps[each].next_conj == NONE)
         return false;
     for (int i = 0; each != NONE && i < MAX_PARTIES; i++) {
         const struct actor *country = &doc->np_actors[each];
         struct actor a = *whole;
+        const uint32_t next = doc->nps[each].next_conj;
         if (!country->coding.code[0] || country->entity == NONE ||
-            doc->entities[country->entity].type != ENTITY_GPE)
+            doc->entities[country->entity].type != ENTITY_GPE) {
+            if (body && next == NONE && found.n > 1)
+                break;
             return false;
+        }
+        if (body)
+            memset(a.coding.sectors, 0, sizeof a.coding.sectors);
         memcpy(a.coding.code, country->coding.code, sizeof a.coding.code);
         a.entity = country->entity;
         add(&found, &a);
-        each = doc->nps[each].next_conj;
+        each = next;
     }
     for (uint32_t k = 0; k < found.n; k++)
         add(out, &found.items[k]);
@@ -415,6 +424,37 @@ static bool add_person(const casus_doc *doc, uint32_t np, struct parties *out)
     return true;
 }
 
+/* "Allies *such as* Greece and Italy", "countries, *including* Chad". */
+static bool add_named_among(struct event_run *run, uint32_t np,
+                            struct parties *out)
+{
+    const casus_doc *doc = run->doc;
+    const struct np *x = &doc->nps[np];
+    uint32_t t = x->end;
+    struct parties found = { .n = 0 };
+    if (!(x->flags & NP_PLURAL) || !is_class(doc, np, run->world_noun))
+        return false;
+    while (t < doc->n_tokens && doc->tags[t].upos == UPOS_PUNCT)
+        t++;
+    if (t + 2 < doc->n_tokens &&
+        casus__str_is(casus__token_fold(doc, t), "such") &&
+        casus__str_is(casus__token_fold(doc, t + 1), "as"))
+        t += 2;
+    else if (t + 1 < doc->n_tokens &&
+             casus__str_is(casus__token_fold(doc, t), "including"))
+        t++;
+    else
+        return false;
+    for (uint32_t of = doc->np_at[t]; of != NONE && found.n < MAX_PARTIES;
+         of = doc->nps[of].next_conj) {
+        if (doc->nps[of].sent != x->sent || !add_np(doc, of, true, &found))
+            return false;
+    }
+    for (uint32_t i = 0; i < found.n; i++)
+        add(out, &found.items[i]);
+    return found.n > 0;
+}
+
 /* "All countries", "the international community": somebody, of no code. */
 static bool add_world(struct event_run *run, uint32_t np, struct parties *out)
 {
@@ -460,14 +500,14 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
         return;
     if ((x->flags & NP_TIME) || add_pair(run, np, out) ||
         add_pair_of(run, np, out) ||
-        add_countries(run, np, out) || add_each(doc, np, out))
+        add_countries(run, np, out) || add_each(run, np, out))
         return;
     add_country_before(doc, np, out);
     if (is_thing(doc, np) && casus__event_named_pair(run, np, out)) {
         out->indirect = true;
         return;
     }
-    if (add_world(run, np, out))
+    if (add_named_among(run, np, out) || add_world(run, np, out))
         return;
     if (x->of != NONE && is_class(doc, np, run->group_of) &&
         add_members(doc, x->of, place, out))
@@ -499,7 +539,7 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
         add_range(run, x->begin, x->head, out);
     for (uint32_t of = x->of; out->n == before && of != NONE;
          of = doc->nps[of].next_conj)
-        if (!add_each(doc, of, out))
+        if (!add_each(run, of, out))
             (void)add_members(doc, of, true, out);
     out->indirect |= out->n > before;
 }
