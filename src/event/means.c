@@ -81,15 +81,6 @@ static bool same_day(const struct candidate *a, const struct candidate *b)
            casus__str_eq(a->date, b->date);
 }
 
-static bool names_person(const casus_doc *doc, const struct parties *p)
-{
-    for (uint32_t i = 0; i < p->n; i++)
-        if (p->items[i].entity != NONE &&
-            doc->entities[p->items[i].entity].type == ENTITY_PERSON)
-            return true;
-    return false;
-}
-
 /* Do the words of its own sentence say so? */
 static bool is_said(const casus_doc *doc, const struct candidate *c,
                     const struct actor *a)
@@ -98,6 +89,23 @@ static bool is_said(const casus_doc *doc, const struct candidate *c,
     return a->begin != NONE && s->n_tok &&
            a->begin >= doc->tokens[s->tok].begin &&
            a->begin < doc->tokens[s->tok + s->n_tok - 1].end;
+}
+
+static bool says_victims(const casus_doc *doc, const struct candidate *c)
+{
+    for (uint32_t i = 0; i < c->recipient.n; i++)
+        if (is_said(doc, c, &c->recipient.items[i]))
+            return true;
+    return false;
+}
+
+static bool names_person(const casus_doc *doc, const struct parties *p)
+{
+    for (uint32_t i = 0; i < p->n; i++)
+        if (p->items[i].entity != NONE &&
+            doc->entities[p->items[i].entity].type == ENTITY_PERSON)
+            return true;
+    return false;
 }
 
 /* Was the same person hit? */
@@ -238,7 +246,7 @@ static bool same_attack(const struct event_run *run,
     if (same_victim(doc, c, f)) /* nobody is killed twice */
         return true;
     if (!casus__event_agree(&c->actor, &f->actor) ||
-        (c->recipient.n && f->recipient.n &&
+        (says_victims(doc, c) && says_victims(doc, f) &&
          (names_person(doc, &c->recipient) ||
           names_person(doc, &f->recipient))))
         return false;
