@@ -201,13 +201,15 @@ static bool share_country(const struct parties *a, const struct parties *b)
     return false;
 }
 
-/* A toll of the attack told just before. */
+/* A toll of the attack told just before, or next. */
 static bool is_toll_of(const struct event_run *run, const struct candidate *c,
                        const struct candidate *f)
 {
-    return f->sent < c->sent && c->sent <= f->sent + TOLL_SENTENCES &&
+    const uint32_t later = f->sent < c->sent ? c->sent : f->sent;
+    return later - (f->sent < c->sent ? f->sent : c->sent) <=
+               (f->sent < c->sent ? TOLL_SENTENCES : 1) &&
            is_toll(run, c) && (!c->own_date || same_day(c, f)) &&
-           !casus__event_separate(run, c->sent) &&
+           !casus__event_separate(run, later) &&
            (!c->recipient.n || !f->recipient.n ||
             share_country(&c->recipient, &f->recipient)) &&
            (!c->recipient.n || !f->actor.n ||
@@ -431,11 +433,14 @@ static bool same_meeting(const struct event_run *run,
 static void meeting(struct event_run *run, size_t i, const uint8_t *own)
 {
     struct candidate *c = &run->items[i];
-    static const char *const others[] = { "met",   "meet",  "sent", "send",
-                                          "wrote", "write", "letter" };
+    static const char *const others[] = { "met",     "meet",    "sent",
+                                          "send",    "wrote",   "write",
+                                          "letter",  "remain",  "remained",
+                                          "remains", "been",    "are",
+                                          "stay",    "stayed",  "keep" };
     if (c->n_modes || casus__event_is_word(run->doc, c->trigger_begin, others,
                                            sizeof others / sizeof others[0]))
-        return; /* in person, or by letter */
+        return; /* in person, by letter, in touch */
     for (int way = -1; way <= 1; way += 2)
         for (size_t d = 1; d < WINDOW; d++) {
             const size_t k = way < 0 ? i - d : i + d;
