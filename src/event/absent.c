@@ -152,6 +152,100 @@ void casus__event_captor(struct event_run *run, size_t i)
         (void)by_captor(run, i);
 }
 
+/* ---- against whom ---------------------------------------------------- */
+
+static bool is_anti(const casus_doc *doc, uint32_t tok)
+{
+    return casus__str_starts(casus__token_fold(doc, tok), "anti-");
+}
+
+/* "Anti-*government*": of the country of those who protest. */
+static bool is_own_state(const casus_doc *doc, uint32_t tok)
+{
+    const casus_str word = casus__token_fold(doc, tok);
+    return casus__str_is(word, "anti-government") ||
+           casus__str_is(word, "anti-regime") ||
+           casus__str_is(word, "anti-junta");
+}
+
+/* "Anti-*Chinese*". */
+static bool foe_named(const casus_doc *doc, uint32_t tok, struct actor *out)
+{
+    const struct token *t = &doc->tokens[tok];
+    for (size_t m = casus__event_first_mention(doc, t->begin);
+         m < doc->n_mentions && doc->mentions[m].begin < t->end; m++) {
+        const casus_mention *x = &doc->mentions[m];
+        const casus_entity *e = &doc->entities[x->entity];
+        if (!e->coding.code[0])
+            continue;
+        *out = (struct actor){ .coding = e->coding,
+                               .entity = x->entity,
+                               .begin = x->begin,
+                               .end = x->end,
+                               .known = 1 };
+        return true;
+    }
+    return false;
+}
+
+bool casus__event_has_foe(const casus_doc *doc, const struct candidate *c)
+{
+    if (c->type != EVENT_PROTEST || c->at.np == NONE)
+        return false;
+    const struct np *x = &doc->nps[c->at.np];
+    for (uint32_t i = x->begin; i < x->head; i++)
+        if (is_anti(doc, i))
+            return true;
+    return false;
+}
+
+static bool foe_in(const casus_doc *doc, const struct candidate *c,
+                   const struct node *at, struct actor *out)
+{
+    uint32_t begin, end;
+    casus__event_clause(doc, at, &begin, &end);
+    for (uint32_t i = begin; i < end; i++) {
+        *out = (struct actor){ .entity = NONE, .known = 1 };
+        if (!is_anti(doc, i))
+            continue;
+        if (!is_own_state(doc, i)) {
+            if (foe_named(doc, i, out))
+                return true;
+            continue;
+        }
+        if (!c->actor.n || !c->actor.items[0].coding.code[0])
+            continue;
+        memcpy(out->coding.code, c->actor.items[0].coding.code, 4);
+        memcpy(out->coding.sectors[0], "GOV", 4);
+        out->begin = doc->tokens[i].begin;
+        out->end = doc->tokens[i].end;
+        return true;
+    }
+    return false;
+}
+
+/* "Anti-government protests", "anti-Chinese protesters marched": what they are
+ * against is in the word. */
+void casus__event_against(const casus_doc *doc, struct candidate *c)
+{
+    struct actor foe;
+    if (c->type != EVENT_PROTEST || !casus__event_told(c) ||
+        (c->recipient.n && c->recipient.from != PARTY_BEFORE))
+        return;
+    bool found = foe_in(doc, c, &c->at, &foe);
+    for (uint32_t i = 0; !found && i < c->n_merged; i++) {
+        const struct node at = casus__event_pred_node(doc, c->merged[i]);
+        found = foe_in(doc, c, &at, &foe);
+    }
+    if (!found)
+        return;
+    c->recipient = (struct parties){ .items[0] = foe,
+                                     .n = 1,
+                                     .indirect = true,
+                                     .from = PARTY_CONTENT,
+                                     .path = NONE };
+}
+
 /* ---- troops abroad --------------------------------------------------- */
 
 /* Where the same troops moved before. */

@@ -160,10 +160,10 @@ static void find_parties(struct event_run *run, struct candidate *c)
     casus__event_other_side(run, c);
 }
 
-static bool has_needs(const struct candidate *c)
+static bool has_needs(const casus_doc *doc, const struct candidate *c)
 {
     const uint32_t f = c->rules->rules[c->rule].flags;
-    if ((f & RULE_NEED_ACTOR) && !c->actor.n)
+    if ((f & RULE_NEED_ACTOR) && !c->actor.n && !casus__event_has_foe(doc, c))
         return false;
     if ((f & RULE_NEED_RECIPIENT) && !c->recipient.n)
         return false;
@@ -361,7 +361,7 @@ static bool yields(struct event_run *run, const struct node *at,
                                        : casus__event_head(run->doc, at);
     c.trigger_end = f->last + 1;
     find_parties(run, &c);
-    if (!has_needs(&c)) {
+    if (!has_needs(run->doc, &c)) {
         if (!may_be_retold(run, &c)) {
             casus__event_missed(run, f->rules, f->rule, c.trigger_begin,
                                 MISS_PARTY);

@@ -255,6 +255,10 @@ void casus__event_captor(struct event_run *run, size_t i);
  * if there is none. */
 uint32_t casus__event_stand_in(const struct event_run *run, uint32_t np,
                                bool place);
+/* Does the noun of a protest say whom it is against: "anti-government"? */
+bool casus__event_has_foe(const casus_doc *doc, const struct candidate *c);
+/* Against whom protesters are by the word: "anti-government". */
+void casus__event_against(const casus_doc *doc, struct candidate *c);
 /* The country in which another's troops move. */
 void casus__event_abroad(struct event_run *run, size_t i);
 

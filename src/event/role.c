@@ -126,7 +126,8 @@ static void add_range(struct event_run *run, uint32_t begin, uint32_t end,
          doc->match_at && i < doc->match_at[end]; i++) {
         const struct match *m = &doc->matches[i];
         struct coding c = { 0 };
-        if (!(m->types & 1u << GAZ_AGENT) || m->tok + m->n_tok > end)
+        if (!(m->types & 1u << GAZ_AGENT) || m->tok + m->n_tok > end ||
+            casus__str_starts(casus__token_fold(doc, m->tok), "anti-"))
             continue;
         agent_coding(doc, m, &c);
         if (!c.sectors[0][0])

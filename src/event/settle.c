@@ -439,7 +439,8 @@ static void inherit_side(struct event_run *run, size_t i)
 static bool is_aside(const struct event_run *run, size_t first, size_t i)
 {
     const struct candidate *c = &run->items[i];
-    if (c->actor.n || c->recipient.n || c->at.np == NONE)
+    if (c->actor.n || c->recipient.n || c->at.np == NONE ||
+        casus__event_has_foe(run->doc, c))
         return false;
     for (size_t k = first; k < run->n; k++)
         if (!run->items[k].dropped &&
@@ -517,11 +518,17 @@ static void add_court(const struct event_run *run, struct candidate *c)
 }
 
 /* "There were protests in Lima": by its people. */
-static void add_crowd(const casus_doc *doc, struct candidate *c)
+static void add_crowd(const struct event_run *run, struct candidate *c)
 {
-    if (c->type != EVENT_PROTEST || c->actor.n || c->loc_entity == NONE)
+    const casus_doc *doc = run->doc;
+    struct coding main = { .code = "" };
+    const struct coding *place = &main;
+    if (c->type != EVENT_PROTEST || c->actor.n)
         return;
-    const struct coding *place = &doc->entities[c->loc_entity].coding;
+    if (c->loc_entity != NONE)
+        place = &doc->entities[c->loc_entity].coding;
+    else if (run->main_country && run->main_country[0])
+        memcpy(main.code, run->main_country, sizeof main.code);
     if (place->code[0])
         add_people(&c->actor, place);
 }
@@ -559,8 +566,9 @@ void casus__event_settle(struct event_run *run, size_t first)
     for (size_t i = first; i < run->n; i++)
         if (!run->items[i].dropped) {
             add_victims(run, &run->items[i]);
-            add_crowd(run->doc, &run->items[i]);
+            add_crowd(run, &run->items[i]);
             casus__event_captor(run, i);
+            casus__event_against(run->doc, &run->items[i]);
             casus__event_abroad(run, i);
             add_court(run, &run->items[i]);
         }
