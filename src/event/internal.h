@@ -246,6 +246,13 @@ void casus__event_by_means(struct event_run *run, struct candidate *c);
 void casus__event_by_doer(struct event_run *run, struct candidate *c);
 void casus__event_by_maker(struct event_run *run, struct candidate *c);
 
+/* ---- told.c ---------------------------------------------------------- */
+
+/* A bare noun takes its parties from the event it points back to. */
+void casus__event_retell(struct event_run *run, size_t first, size_t i);
+/* The side of a conflict that is not named. */
+void casus__event_inherit(struct event_run *run, size_t i);
+
 /* ---- absent.c -------------------------------------------------------- */
 
 /* Who arrested or holds those whom the sentence alone names. */
@@ -348,6 +355,8 @@ void casus__event_place_parties(struct event_run *run, struct candidate *c);
 
 /* The parties of one, those of the other among them. */
 bool casus__event_agree(const struct parties *a, const struct parties *b);
+/* Is everybody of one among the other? */
+bool casus__event_is_part(const struct parties *a, const struct parties *b);
 /* Conversions, unnamed parties, duplicates of one sentence. */
 void casus__event_convert(struct event_run *run, struct candidate *c);
 void casus__event_settle(struct event_run *run, size_t first);
