@@ -561,6 +561,10 @@ static bool prepare(struct event_run *run)
     run->pair_noun = casus__rule_class_find(doc->model, "pair-noun");
     run->delegation_noun =
         casus__rule_class_find(doc->model, "delegation-noun");
+    run->crime_noun = casus__rule_class_find(doc->model, "crime-noun");
+    run->person_noun[0] = casus__rule_class_find(doc->model, "male-noun");
+    run->person_noun[1] = casus__rule_class_find(doc->model, "female-noun");
+    run->person_noun[2] = casus__rule_class_find(doc->model, "someone-noun");
     casus__event_prepare(run);
     return true;
 }
@@ -582,7 +586,7 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
     casus__event_carry(&run);
     casus__event_hosted(&run);
     casus__event_carry_means(&run);
-    casus__event_offices(&run);
+    casus__event_sectors(&run);
     casus__event_link_same(&run);
     if (run.no_memory || !emit_all(&run))
         return casus__fail_nomem(err);

@@ -23,6 +23,12 @@ static size_t first(const void *items, size_t n, size_t size, size_t offset,
     return low;
 }
 
+size_t casus__event_first_token(const casus_doc *doc, uint32_t byte)
+{
+    return first(doc->tokens, doc->n_tokens, sizeof *doc->tokens,
+                 offsetof(struct token, begin), byte);
+}
+
 size_t casus__event_first_mention(const casus_doc *doc, uint32_t byte)
 {
     return first(doc->mentions, doc->n_mentions, sizeof *doc->mentions,

@@ -92,6 +92,8 @@ struct event_run {
     uint32_t campaign_deed; /* class: war, offensive ... */
     uint32_t pair_noun;     /* class: "the two sides", "the parties" */
     uint32_t delegation_noun;
+    uint32_t crime_noun;    /* class: arrested for *murder* */
+    uint32_t person_noun[3]; /* classes: "man", "woman", "student" */
     uint32_t attack_noun;   /* class: attack, raid ... */
     uint32_t separate_word; /* class: "in a separate attack" */
     uint32_t occasion_verb; /* class: "*met* him to offer help" */
@@ -297,6 +299,7 @@ uint8_t casus__event_status(struct event_run *run, const struct node *node,
 
 /* The first mention that begins at or after a byte; the first quantity or
  * date at or after a token. */
+size_t casus__event_first_token(const casus_doc *doc, uint32_t byte);
 size_t casus__event_first_mention(const casus_doc *doc, uint32_t byte);
 size_t casus__event_first_quantity(const casus_doc *doc, uint32_t tok);
 size_t casus__event_first_date(const casus_doc *doc, uint32_t tok);
@@ -347,9 +350,12 @@ void casus__event_contexts(struct event_run *run, const struct candidate *c,
 
 void casus__event_prepare(struct event_run *run);
 /* Countries of parties that have none. */
-/* Former officials in an event of their time take that time's sector. */
-void casus__event_offices(struct event_run *run);
 void casus__event_place_parties(struct event_run *run, struct candidate *c);
+
+/* ---- sectors.c -------------------------------------------------------- */
+
+/* Sectors that the whole document tells. */
+void casus__event_sectors(struct event_run *run);
 
 /* ---- settle.c -------------------------------------------------------- */
 

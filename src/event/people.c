@@ -125,13 +125,15 @@ static void settle_soldiers(struct event_run *run, struct candidate *c)
             memcpy(p->items[i].coding.code, army.items[0].coding.code, 4);
 }
 
-/* A place that protests is its people. */
+/* A place that protests is its people, and so is who has no name. */
 static void settle_crowd(const casus_doc *doc, struct parties *p)
 {
     for (uint32_t i = 0; i < p->n; i++) {
         struct actor *a = &p->items[i];
-        if (a->entity != NONE && !a->coding.sectors[0][0] &&
-            doc->entities[a->entity].type == ENTITY_GPE)
+        const unsigned type =
+            a->entity == NONE ? ENTITY_NORP : doc->entities[a->entity].type;
+        if (!a->coding.sectors[0][0] &&
+            (type == ENTITY_GPE || type == ENTITY_NORP))
             memcpy(a->coding.sectors[0], "CVL", 4);
     }
 }
@@ -179,65 +181,6 @@ void casus__event_place_parties(struct event_run *run, struct candidate *c)
         settle_seats(doc, &c->recipient);
     settle_people(doc, &c->actor, main, false);
     settle_people(doc, &c->recipient, country, hurt);
-}
-
-/* ---- offices of the time --------------------------------------------- */
-
-/* The first and the last day that a date may mean, YYYYMMDD. */
-static bool span_of(casus_str date, uint32_t *first, uint32_t *last)
-{
-    uint32_t v = 0, digits = 0;
-    for (size_t i = 0; i < date.len; i++)
-        if (casus__is_digit(date.ptr[i])) {
-            v = 10 * v + (uint32_t)(date.ptr[i] - '0');
-            digits++;
-        }
-    if (digits != 4 && digits != 6 && digits != 8)
-        return false;
-    const uint32_t unit = digits == 4 ? 10000 : digits == 6 ? 100 : 1;
-    *first = v * unit;
-    *last = *first + unit - 1;
-    return true;
-}
-
-/* Killed in office: it ended not long before the document's date. */
-static bool fell_lately(const casus_doc *doc, const struct office *was)
-{
-    enum { YEAR = 372, MONTH = 31, LATELY = 62 };
-    const long now = doc->day.year * (long)YEAR + doc->day.month * (long)MONTH +
-                     doc->day.day;
-    const long then = was->until / 10000 * (long)YEAR +
-                      was->until / 100 % 100 * (long)MONTH + was->until % 100;
-    return now - then <= LATELY;
-}
-
-static void take_office_of(const casus_doc *doc, const struct candidate *c,
-                           struct parties *p, bool hurt)
-{
-    uint32_t first, last;
-    const bool dated = c->own_date && span_of(c->date, &first, &last);
-    for (uint32_t i = 0; i < p->n; i++) {
-        struct actor *a = &p->items[i];
-        if (a->entity == NONE || strcmp(a->coding.sectors[0], "ELI") != 0 ||
-            !doc->entities[a->entity].was.until)
-            continue;
-        const struct office *was = &doc->entities[a->entity].was;
-        if (dated ? was->from <= last && first <= was->until
-                  : hurt && fell_lately(doc, was))
-            memcpy(a->coding.sectors, was->coding.sectors,
-                   sizeof a->coding.sectors);
-    }
-}
-
-void casus__event_offices(struct event_run *run)
-{
-    for (size_t i = 0; i < run->n; i++) {
-        struct candidate *c = &run->items[i];
-        if (c->dropped)
-            continue;
-        take_office_of(run->doc, c, &c->actor, false);
-        take_office_of(run->doc, c, &c->recipient, c->type == EVENT_ASSAULT);
-    }
 }
 
 void casus__event_prepare(struct event_run *run)

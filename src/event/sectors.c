@@ -1,0 +1,284 @@
+/*
+ * Sectors that are known only when all events are: the office of the time,
+ * who attacks and who is arrested, lawmakers told by their party.
+ */
+#include "event/internal.h"
+
+#include "base/str.h"
+
+static bool has_sector(const struct actor *a, const char *sector)
+{
+    return strcmp(a->coding.sectors[0], sector) == 0;
+}
+
+static void set_sector(struct actor *a, const char *sector)
+{
+    memset(a->coding.sectors, 0, sizeof a->coding.sectors);
+    memcpy(a->coding.sectors[0], sector, 4);
+}
+
+/* ---- offices of the time --------------------------------------------- */
+
+/* The first and the last day that a date may mean, YYYYMMDD. */
+static bool span_of(casus_str date, uint32_t *first, uint32_t *last)
+{
+    uint32_t v = 0, digits = 0;
+    for (size_t i = 0; i < date.len; i++)
+        if (casus__is_digit(date.ptr[i])) {
+            v = 10 * v + (uint32_t)(date.ptr[i] - '0');
+            digits++;
+        }
+    if (digits != 4 && digits != 6 && digits != 8)
+        return false;
+    const uint32_t unit = digits == 4 ? 10000 : digits == 6 ? 100 : 1;
+    *first = v * unit;
+    *last = *first + unit - 1;
+    return true;
+}
+
+/* Killed in office: it ended not long before the document's date. */
+static bool fell_lately(const casus_doc *doc, const struct office *was)
+{
+    enum { YEAR = 372, MONTH = 31, LATELY = 62 };
+    const long now = doc->day.year * (long)YEAR + doc->day.month * (long)MONTH +
+                     doc->day.day;
+    const long then = was->until / 10000 * (long)YEAR +
+                      was->until / 100 % 100 * (long)MONTH + was->until % 100;
+    return now - then <= LATELY;
+}
+
+static void take_office(const casus_doc *doc, const struct candidate *c,
+                        struct actor *a, bool hurt)
+{
+    uint32_t first, last;
+    if (a->entity == NONE || !has_sector(a, "ELI") ||
+        !doc->entities[a->entity].was.until)
+        return;
+    const struct office *was = &doc->entities[a->entity].was;
+    const bool dated = c->own_date && span_of(c->date, &first, &last);
+    if (dated ? was->from <= last && first <= was->until
+              : hurt && fell_lately(doc, was))
+        memcpy(a->coding.sectors, was->coding.sectors,
+               sizeof a->coding.sectors);
+}
+
+/* ---- crime ----------------------------------------------------------- */
+
+static bool has_mode(const struct candidate *c, const char *mode)
+{
+    for (size_t i = 0; i < c->n_modes; i++)
+        if (casus__str_is(c->modes[i], mode))
+            return true;
+    return false;
+}
+
+/* A person of whom the text tells nothing else. */
+static bool is_plain_person(const casus_doc *doc, const struct actor *a)
+{
+    return a->entity != NONE &&
+           doc->entities[a->entity].type == ENTITY_PERSON &&
+           !doc->entities[a->entity].coding.sectors[0][0];
+}
+
+static uint32_t crimes_in(const struct event_run *run, uint32_t from,
+                          uint32_t to)
+{
+    uint32_t n = 0;
+    for (uint32_t i = from; i < to; i++)
+        n += casus__rule_class(run->doc, i, run->crime_noun);
+    return n;
+}
+
+/* Does the sentence tell of a crime, or all the document? */
+static bool is_for_crime(const struct event_run *run, uint32_t sent,
+                         uint32_t crimes)
+{
+    enum { MANY = 4 };
+    const struct sentence *s = &run->doc->sentences[sent];
+    return crimes >= MANY || crimes_in(run, s->tok, s->tok + s->n_tok) > 0;
+}
+
+/* Charged or held by the law, or nobody says by whom. */
+static bool is_before_law(const struct candidate *c)
+{
+    if (c->type == EVENT_COERCE)
+        return has_mode(c, "arrest");
+    if (c->type != EVENT_ACCUSE || !has_mode(c, "allege"))
+        return false;
+    for (uint32_t i = 0; i < c->actor.n; i++)
+        if (!has_sector(&c->actor.items[i], "COP") &&
+            !has_sector(&c->actor.items[i], "JUD"))
+            return false;
+    return true;
+}
+
+/* Persons who attack, are found guilty or arrested for a crime, by entity. */
+static void note_criminals(const struct event_run *run, uint8_t *criminal)
+{
+    const casus_doc *doc = run->doc;
+    const uint32_t crimes = crimes_in(run, 0, (uint32_t)doc->n_tokens);
+    for (size_t i = 0; i < run->n; i++) {
+        const struct candidate *c = &run->items[i];
+        const bool blow =
+            c->type == EVENT_ASSAULT && c->actor.n == 1 && c->recipient.n;
+        const bool caught =
+            (is_before_law(c) && is_for_crime(run, c->sent, crimes)) ||
+            (c->type == EVENT_SANCTION && has_mode(c, "convict"));
+        if (c->dropped || !casus__event_is_real(c->status))
+            continue;
+        if (blow && is_plain_person(doc, &c->actor.items[0]))
+            criminal[c->actor.items[0].entity] = 1;
+        for (uint32_t k = 0; caught && k < c->recipient.n; k++)
+            if (is_plain_person(doc, &c->recipient.items[k]))
+                criminal[c->recipient.items[k].entity] = 1;
+    }
+}
+
+/* The one person noted, or NONE. */
+static uint32_t only_criminal(const casus_doc *doc, const uint8_t *criminal)
+{
+    uint32_t one = NONE;
+    for (uint32_t i = 0; i < doc->n_entities; i++) {
+        if (criminal[i] && one != NONE)
+            return NONE;
+        if (criminal[i])
+            one = i;
+    }
+    return one;
+}
+
+/* The noun group of a party that has no name, or NONE. */
+static uint32_t group_of(const casus_doc *doc, const struct actor *a)
+{
+    if (a->entity != NONE || a->begin == NONE)
+        return NONE;
+    const size_t tok = casus__event_first_token(doc, a->begin);
+    return tok < doc->n_tokens ? doc->np_at[tok] : NONE;
+}
+
+/* "The accused", "the attacker", where one person is known to be it. */
+static bool is_that_one(const casus_doc *doc, const struct actor *a)
+{
+    const uint32_t np = group_of(doc, a);
+    return np != NONE && (has_sector(a, "CRM") || has_sector(a, "UAF")) &&
+           (doc->nps[np].flags & (NP_DEFINITE | NP_PLURAL)) == NP_DEFINITE;
+}
+
+/* "An office worker stabbed four people": one nobody knows, armed. */
+static bool is_lone_attacker(const struct event_run *run,
+                             const struct actor *a)
+{
+    const casus_doc *doc = run->doc;
+    const uint32_t np = group_of(doc, a);
+    if (!(has_sector(a, "CVL") || has_sector(a, "LAB") ||
+          has_sector(a, "AGR")) || np == NONE || doc->nps[np].flags & (NP_PLURAL | NP_PRONOUN) ||
+        doc->nps[np].next_conj != NONE)
+        return false;
+    for (size_t i = 0; i < 3; i++)
+        if (casus__rule_class(doc, doc->nps[np].head, run->person_noun[i]))
+            return true;
+    return false;
+}
+
+/* ---- war ------------------------------------------------------------- */
+
+/* "Security *forces* and helicopter gunships killed ...": no police. */
+static bool is_force(const casus_doc *doc, const struct actor *a)
+{
+    const uint32_t np = group_of(doc, a);
+    return np != NONE && has_sector(a, "COP") &&
+           casus__str_is(casus__token_fold(doc, doc->nps[np].head), "forces");
+}
+
+static bool is_war(const struct candidate *c)
+{
+    if (c->type != EVENT_ASSAULT)
+        return false;
+    for (uint32_t i = 0; i < c->actor.n; i++)
+        if (has_sector(&c->actor.items[i], "MIL"))
+            return true;
+    return has_mode(c, "aerial") || has_mode(c, "heavy-weapons");
+}
+
+/* ---- lawmakers ------------------------------------------------------- */
+
+/* Does the document speak of that country's legislature? */
+static bool has_legislature(const casus_doc *doc, const char *code)
+{
+    for (size_t i = 0; i < doc->n_entities; i++) {
+        const casus_entity *e = &doc->entities[i];
+        if (e->type == ENTITY_ORG &&
+            strcmp(e->coding.sectors[0], "LEG") == 0 &&
+            memcmp(e->coding.code, code, 4) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "231 Democrats" where the House votes. */
+static bool is_lawmaker(const casus_doc *doc, const struct actor *a)
+{
+    return a->entity != NONE && has_sector(a, "PTY") &&
+           doc->entities[a->entity].type == ENTITY_NORP &&
+           has_legislature(doc, a->coding.code);
+}
+
+/* ---- all ------------------------------------------------------------- */
+
+/* "Unknown" says nothing of a group. */
+static void drop_first(struct actor *a)
+{
+    struct coding *c = &a->coding;
+    memmove(c->sectors[0], c->sectors[1],
+            sizeof c->sectors - sizeof c->sectors[0]);
+    memset(c->sectors[MAX_SECTORS - 1], 0, sizeof c->sectors[0]);
+}
+
+static void settle(const struct event_run *run, const struct candidate *c,
+                   struct parties *p, const uint8_t *criminal, uint32_t one)
+{
+    const casus_doc *doc = run->doc;
+    const bool actor = p == &c->actor;
+    const bool hurt = !actor && c->type == EVENT_ASSAULT;
+    const bool war = actor && is_war(c);
+    for (uint32_t i = 0; i < p->n; i++) {
+        struct actor *a = &p->items[i];
+        take_office(doc, c, a, hurt);
+        if (one != NONE && is_that_one(doc, a)) {
+            a->entity = one;
+            a->coding = doc->entities[one].coding;
+        }
+        if (a->entity != NONE && criminal[a->entity] && !hurt &&
+            (!a->coding.sectors[0][0] || has_sector(a, "CVL")))
+            set_sector(a, "CRM");
+        else if (actor && c->type == EVENT_ASSAULT && p->n == 1 &&
+                 c->recipient.n && is_lone_attacker(run, a))
+            set_sector(a, "UAF");
+        else if (war && is_force(doc, a))
+            set_sector(a, "MIL");
+        else if (is_lawmaker(doc, a))
+            set_sector(a, "LEG");
+        else if (has_sector(a, "UNK"))
+            drop_first(a);
+    }
+}
+
+void casus__event_sectors(struct event_run *run)
+{
+    const casus_doc *doc = run->doc;
+    uint8_t *criminal =
+        casus__arena_alloc(doc->scratch, doc->n_entities + 1, 1);
+    if (!criminal) {
+        run->no_memory = true;
+        return;
+    }
+    note_criminals(run, criminal);
+    const uint32_t one = only_criminal(doc, criminal);
+    for (size_t i = 0; i < run->n; i++) {
+        struct candidate *c = &run->items[i];
+        if (c->dropped)
+            continue;
+        settle(run, c, &c->actor, criminal, one);
+        settle(run, c, &c->recipient, criminal, one);
+    }
+}
