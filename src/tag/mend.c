@@ -139,6 +139,15 @@ static void mend_verb(const struct mender *m, uint32_t i)
                                                     : XPOS_VB);
 }
 
+/* "The ministers are meeting in Rome": no noun behind "are" alone. */
+static void mend_meeting(const struct mender *m, uint32_t i)
+{
+    if (at(m, i) == XPOS_NN && is(m, i, "meeting") &&
+        (is(m, i - 1, "are") || is(m, i - 1, "were") || is(m, i - 1, "is") ||
+         is(m, i - 1, "was")))
+        set(m, i, XPOS_VBG);
+}
+
 /* Never anything but a preposition. */
 static void mend_amid(const struct mender *m, uint32_t i)
 {
@@ -301,6 +310,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_shot(&m, i);
         mend_retired(&m, i);
         mend_talks(&m, i);
+        mend_meeting(&m, i);
         mend_past(&m, i);
         mend_military(&m, i);
         mend_news(&m, i);
