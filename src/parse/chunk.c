@@ -19,7 +19,9 @@ static bool is_conjunction(const struct work *w, uint32_t tok)
     return tok > w->begin && casus__work_fold_is(w, tok, "that") &&
            casus__xpos_is_verb(casus__work_xpos(w, tok - 1)) &&
            casus__work_bits(w, tok - 1) & W_SAY &&
-           casus__group_leads_on(w, tok + 1);
+           casus__group_leads_on(w, tok + 1) &&
+           !(casus__work_xpos(w, tok + 1) == XPOS_NN &&
+             casus__work_xpos(w, tok + 2) == XPOS_STOP);
 }
 
 static bool is_determiner(unsigned x)

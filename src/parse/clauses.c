@@ -5,106 +5,10 @@
 #include "parse/clauses.h"
 
 #include "parse/adjectives.h"
+#include "parse/attribution.h"
 #include "parse/machine.h"
 #include "parse/nonfinite.h"
 #include "parse/subordinate.h"
-
-/* Where the phrases behind item k end: the next item that is none. */
-static size_t after_phrases(const struct machine *m, size_t k)
-{
-    enum { MOST = 12 };
-    const struct work *w = m->w;
-    size_t i = k + 1;
-    for (int n = 0; n < MOST && i < w->n_items; n++) {
-        if (casus__machine_kind(m, i) == ITEM_PREP &&
-            casus__machine_kind(m, i + 1) == ITEM_NP)
-            i += 2;
-        else if (casus__machine_kind(m, i) == ITEM_NP &&
-                 casus__work_is_time(w, w->items[i].ref))
-            i++;
-        else
-            break;
-    }
-    return i;
-}
-
-static bool is_end(const struct machine *m, size_t k)
-{
-    switch (casus__machine_kind(m, k)) {
-    case ITEM_COMMA:
-    case ITEM_STOP:
-    case ITEM_COLON:
-    case ITEM_CLOSE:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_say(const struct work *w, uint32_t verb)
-{
-    const struct verb *v = &w->verbs[verb];
-    return (v->bits & W_SAY) && v->pred.form == FORM_FINITE &&
-           !(v->pred.flags & PRED_PASSIVE);
-}
-
-/* ---- attribution: "..., X said" -------------------------------------- */
-
-/* Where a verb of saying of item v and its phrases end; with whom is told:
- * "..., he told reporters on Monday". */
-static size_t after_saying(const struct machine *m, size_t v)
-{
-    const size_t end = after_phrases(m, v);
-    if (is_end(m, end) ||
-        !(m->w->verbs[m->w->items[v].ref].bits & W_TELL) ||
-        !casus__machine_object_follows(m, v))
-        return end;
-    return after_phrases(m, v + 1);
-}
-
-/* Is item k, an np, the speaker of a clause that only says who speaks? */
-static bool is_attribution(const struct machine *m, size_t k)
-{
-    const struct work *w = m->w;
-    const enum item_kind before = casus__machine_before(m, k);
-    if (k == 0 || (before != ITEM_COMMA && before != ITEM_STOP))
-        return false;
-    const size_t v = after_phrases(m, k);
-    if (casus__machine_kind(m, v) != ITEM_VERB || !is_say(w, w->items[v].ref))
-        return false;
-    return is_end(m, after_saying(m, v));
-}
-
-/* What may follow the speaker in "..., said X": an end, or more about X. */
-static bool is_said(const struct machine *m, size_t k)
-{
-    return is_end(m, k) || casus__machine_kind(m, k) == ITEM_REL ||
-           (casus__machine_kind(m, k) == ITEM_VERB &&
-            m->w->verbs[m->w->items[k].ref].pred.form != FORM_FINITE);
-}
-
-static void open_attribution(struct machine *m, bool invert)
-{
-    struct clause c = casus__machine_new(LINK_ROOT, NONE);
-    c.attribution = true;
-    c.invert = invert;
-    casus__machine_push(m, c);
-}
-
-static void note_attribution(struct machine *m, uint32_t verb)
-{
-    if (m->n_attributions < CLAUSE_QUOTED)
-        m->attributions[m->n_attributions++] = verb;
-}
-
-/* "..., said X": the verb of item k. */
-static bool is_inverted(const struct machine *m, size_t k, uint32_t verb)
-{
-    const enum item_kind before = casus__machine_before(m, k);
-    return k > 0 && (before == ITEM_COMMA || before == ITEM_STOP) &&
-           is_say(m->w, verb) && casus__machine_object_follows(m, k) &&
-           is_said(m, after_phrases(m, k + 1));
-}
 
 /* ---- noun groups ----------------------------------------------------- */
 
@@ -129,11 +33,24 @@ static struct clause *clause_to_join(struct machine *m, size_t k)
     return best;
 }
 
+/* "..., and by the end of the year the army had left": the np before item k
+ * stands in a phrase that opens the clause. */
+static bool follows_fronted(const struct machine *m, size_t k)
+{
+    if (k < 3 || casus__machine_before(m, k) != ITEM_NP ||
+        casus__machine_kind(m, k - 2) != ITEM_PREP)
+        return false;
+    const enum item_kind first = casus__machine_kind(m, k - 3);
+    return first == ITEM_CC || first == ITEM_MARK || first == ITEM_COLON;
+}
+
 /* A clause with a subject of its own begins at item k. */
 static void open_with_subject(struct machine *m, size_t k, uint32_t np)
 {
     struct work *w = m->w;
-    const enum item_kind before = casus__machine_before(m, k);
+    const bool fronted = follows_fronted(m, k);
+    const enum item_kind before = fronted ? casus__machine_kind(m, k - 3)
+                                          : casus__machine_before(m, k);
     struct clause *c = casus__machine_top(m);
     struct clause *waits = casus__machine_waiting(m);
     struct clause fresh = casus__machine_new(LINK_CCOMP, c->verb);
@@ -241,13 +158,27 @@ static struct clause *clause_to_rob(struct machine *m)
     return casus__machine_top(m);
 }
 
+/* "..., but in March the army left": the phrase that ends with item k opens
+ * the clause behind it. */
+static bool leads_clause(const struct machine *m, size_t k)
+{
+    const size_t next =
+        casus__machine_kind(m, k + 1) == ITEM_COMMA ? k + 2 : k + 1;
+    return k >= 2 && casus__machine_kind(m, k - 2) == ITEM_CC &&
+           casus__machine_kind(m, next) == ITEM_NP &&
+           casus__work_next_finite(m->w, next) != NONE;
+}
+
 static void read_np(struct machine *m, size_t k, uint32_t np)
 {
     struct work *w = m->w;
     struct clause *c = casus__machine_top(m);
     const enum item_kind before = casus__machine_before(m, k);
     if (before == ITEM_PREP) {
-        casus__machine_add_phrase(m, w->items[k - 1].begin, np);
+        if (c->verb != NONE && leads_clause(m, k))
+            casus__machine_keep_phrase(m, w->items[k - 1].begin, np);
+        else
+            casus__machine_add_phrase(m, w->items[k - 1].begin, np);
         return;
     }
     const uint32_t finite = casus__work_next_finite(w, k);
@@ -263,8 +194,9 @@ static void read_np(struct machine *m, size_t k, uint32_t np)
         c->invert = c->there = false;
         return;
     }
-    if (is_attribution(m, k) && !(c->verb == NONE && c->subject == NONE)) {
-        open_attribution(m, false);
+    if (casus__attribution_is(m, k) &&
+        !(c->verb == NONE && c->subject == NONE)) {
+        casus__attribution_open(m, false);
         casus__machine_top(m)->subject = np;
         return;
     }
@@ -340,16 +272,16 @@ static bool steal_object(struct machine *m, size_t k, uint32_t verb)
 void casus__clauses_finite(struct machine *m, size_t k, uint32_t verb)
 {
     struct clause *c = casus__machine_top(m);
-    if (c->verb != NONE && is_inverted(m, k, verb)) {
-        open_attribution(m, true);
+    if (c->verb != NONE && casus__attribution_is_inverted(m, k, verb)) {
+        casus__attribution_open(m, true);
         casus__machine_place(m, casus__machine_top(m), verb);
-        note_attribution(m, verb);
+        casus__attribution_note(m, verb);
         return;
     }
     if (c->verb == NONE) {
         casus__machine_place(m, c, verb);
         if (c->attribution)
-            note_attribution(m, verb);
+            casus__attribution_note(m, verb);
         return;
     }
     struct clause *waits = casus__machine_waiting(m);
@@ -375,7 +307,7 @@ static bool read_inversion(struct machine *m, size_t k, uint32_t verb)
     struct work *w = m->w;
     struct clause *c = casus__machine_top(m);
     struct verb *a = &w->verbs[verb];
-    if (c->subject != NONE || a->pred.form != FORM_FINITE ||
+    if (c->subject != NONE || c->there || a->pred.form != FORM_FINITE ||
         casus__machine_kind(m, k + 1) != ITEM_NP ||
         casus__machine_kind(m, k + 2) != ITEM_VERB ||
         !(a->bits &
@@ -502,7 +434,8 @@ static void read_colon(struct machine *m, size_t k)
     const struct clause *top = casus__machine_top(m);
     const bool colon =
         m->w->doc->buffer[m->w->doc->tokens[m->w->items[k].begin].begin] == ':';
-    if (colon && top->verb != NONE && is_say(m->w, top->verb))
+    if (colon && top->verb != NONE &&
+        casus__attribution_is_say(m->w, top->verb))
         casus__machine_push(m, casus__machine_new(LINK_CCOMP, top->verb));
     else
         fresh_sentence(m);
@@ -560,7 +493,7 @@ static void read_item(struct machine *m, size_t k)
         read_colon(m, k);
         break;
     case ITEM_STOP:
-        if (k + 1 < m->w->n_items && !is_attribution(m, k + 1))
+        if (k + 1 < m->w->n_items && !casus__attribution_is(m, k + 1))
             fresh_sentence(m);
         break;
     case ITEM_OPEN:
@@ -581,19 +514,6 @@ static void read_item(struct machine *m, size_t k)
     }
 }
 
-/* What "..., X said" says is the main clause. */
-static void settle_attributions(struct machine *m)
-{
-    if (!m->n_attributions || m->root == NONE)
-        return;
-    const uint32_t by = m->attributions[0];
-    struct verb *root = &m->w->verbs[m->root];
-    if (by == m->root || root->pred.parent != NONE)
-        return;
-    root->pred.link = LINK_CCOMP;
-    root->pred.parent = by;
-}
-
 void casus__clauses_run(struct work *w)
 {
     struct machine m = { .w = w, .root = NONE };
@@ -604,7 +524,7 @@ void casus__clauses_run(struct work *w)
     for (size_t k = 0; k < w->n_items && !w->failed; k++)
         if (!m.skip || m.skip != k)
             read_item(&m, k);
-    settle_attributions(&m);
+    casus__attribution_settle(&m);
     w->phrases = m.phrases;
     w->cap_phrases = m.cap_phrases;
 }

@@ -68,8 +68,64 @@ static bool resolve(struct work *w, struct verb *v)
     return true;
 }
 
+/* Do only conjunctions, commas and adverbs stand between the verbs? */
+static bool side_by_side(const struct work *w, const struct pred *a,
+                         const struct pred *b)
+{
+    enum { MOST = 3 };
+    if (a->end >= b->begin || b->begin - a->end > MOST)
+        return false;
+    for (uint32_t t = a->end; t < b->begin; t++) {
+        const unsigned x = casus__work_xpos(w, t);
+        if (x != XPOS_CC && x != XPOS_COMMA && !casus__xpos_is_adverb(x))
+            return false;
+    }
+    return true;
+}
+
+/* "was stopped and searched by the police": one agent for both. */
+static void share_agent(struct work *w, uint32_t up, uint32_t verb)
+{
+    uint32_t prep = NONE, np = NONE;
+    if (!side_by_side(w, &w->verbs[up].pred, &w->verbs[verb].pred) ||
+        agent(w, up) != NONE)
+        return;
+    for (size_t i = 0; i < w->n_edges && np == NONE; i++) {
+        const struct edge *e = &w->edges[i];
+        if (e->verb != verb || e->arg.rel != ARG_OBLIQUE ||
+            e->arg.prep == NONE || !casus__work_fold_is(w, e->arg.prep, "by"))
+            continue;
+        prep = e->arg.prep;
+        np = e->arg.np;
+    }
+    casus__work_add_oblique(w, up, prep, np, true);
+}
+
+/* "kidnapped and killed a journalist": one object for both. */
+static void share_objects(struct work *w)
+{
+    for (size_t k = w->n_verbs; k-- > 0;) {
+        const struct verb *v = &w->verbs[k];
+        if (v->pred.link != LINK_CONJ || v->pred.parent == NONE ||
+            v->pred.kind != PRED_VERB)
+            continue;
+        struct verb *up = &w->verbs[v->pred.parent];
+        if (up->pred.flags & v->pred.flags & PRED_PASSIVE) {
+            share_agent(w, v->pred.parent, (uint32_t)k);
+            continue;
+        }
+        if (v->object == NONE || up->object != NONE || up->copula || up->pred.kind != PRED_VERB ||
+            (up->pred.flags | v->pred.flags) & PRED_PASSIVE ||
+            up->bits & W_NOPASS || !side_by_side(w, &up->pred, &v->pred))
+            continue;
+        up->object = v->object;
+        up->object_understood = 1;
+    }
+}
+
 void casus__control_run(struct work *w)
 {
+    share_objects(w);
     /* A fronted clause is read before the verb it depends on: go over the
      * verbs until nothing changes, or often enough for any real sentence. */
     enum { ROUNDS = 4 };

@@ -108,7 +108,7 @@ static const struct {
       "intend bind poise prepare determine rumor rumour say believe report "
       "know think see understand find claim plan require oblige" },
     { W_DITR, "give send offer grant hand lend show teach owe pay award deny "
-              "sell bring deal cost promise wish" },
+              "sell bring deal cost promise wish provide supply" },
     { W_NAMING, "call name elect appoint declare consider label term brand "
                 "dub designate deem choose make" },
     { W_OFVERB, "accuse convict suspect acquit rob deprive inform warn remind "
@@ -172,7 +172,7 @@ static const struct {
       "disappear fall rise go come appear vote agree rally demonstrate clash "
       "flee step fail succeed remain travel march escape subside last live "
       "sit speak respond react proceed participate apologize retreat peak "
-      "dip camp" },
+      "dip camp stand stay wait exist hurry crawl kneel lie converge sleep" },
     { W_STATE, "commit dedicate devote oppose engage" },
     { W_HARM, "kill injure wound stab arrest detain abduct kidnap behead "
               "execute jail imprison assassinate murder lynch rescue evacuate "

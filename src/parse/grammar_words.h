@@ -62,7 +62,7 @@
 #define W_GROUP WORD_BIT(46)  /* nouns that stand before a group's name */
 #define W_STATE WORD_BIT(49)  /* "is committed to": no passive */
 #define W_HARM WORD_BIT(48)   /* "X killed": without an object it is passive */
-#define W_NOPASS WORD_BIT(50) /* has no passive: die, erupt, resign */
+#define W_NOPASS WORD_BIT(50) /* no passive, no object: die, resign */
 
 struct lexicon_slot {
     const char *word;

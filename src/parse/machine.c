@@ -2,6 +2,9 @@
  * gets its verb. */
 #include "parse/machine.h"
 
+#include "base/str.h"
+#include "parse/group_step.h"
+
 /* ---- the stack ------------------------------------------------------- */
 
 struct clause *casus__machine_top(struct machine *m)
@@ -24,7 +27,8 @@ struct clause *casus__machine_push(struct machine *m, struct clause c)
 {
     if (m->depth < CLAUSE_DEPTH)
         m->depth++;
-    c.phrases = m->n_phrases;
+    c.phrases = m->n_phrases - m->n_leading;
+    m->n_leading = 0;
     m->stack[m->depth - 1] = c;
     return casus__machine_top(m);
 }
@@ -94,6 +98,14 @@ void casus__machine_add_phrase(struct machine *m, uint32_t prep, uint32_t np)
     keep_phrase(m, prep, np);
 }
 
+void casus__machine_keep_phrase(struct machine *m, uint32_t prep, uint32_t np)
+{
+    keep_phrase(m, prep, np);
+    if (!m->w->failed)
+        m->n_leading++;
+    m->w->notes[np].taken = 1;
+}
+
 /* ---- verbs come to their clauses ------------------------------------- */
 
 static void note_main(struct machine *m, uint32_t verb)
@@ -106,12 +118,23 @@ static void note_main(struct machine *m, uint32_t verb)
             m->w->verbs[m->fronted[i]].pred.parent = verb;
 }
 
-/* "X and Y, who ...": of coordinated names all are meant. */
+/* "X and Y, who ...", "men and women who ...": of coordinated names and bare
+ * plurals all are meant. */
 uint32_t casus__machine_whole(const struct work *w, uint32_t np)
 {
-    const uint32_t first = w->nps[np].first_conj;
-    return w->nps[np].flags & NP_PROPER && w->nps[first].flags & NP_PROPER
-               ? first : np;
+    const struct np *n = &w->nps[np], *first = &w->nps[n->first_conj];
+    const bool names = n->flags & NP_PROPER && first->flags & NP_PROPER;
+    const bool plurals = n->end - n->begin == 1 && n->flags & NP_PLURAL &&
+                         first->flags & NP_PLURAL;
+    return names || plurals ? n->first_conj : np;
+}
+
+/* May the relative pronoun be its object? */
+static bool takes_gap(const struct verb *v)
+{
+    if (v->pred.flags & PRED_PASSIVE)
+        return (v->bits & (W_DITR | W_NAMING)) != 0;
+    return !(v->bits & W_NOPASS);
 }
 
 /* What the relative pronoun stands for in its clause. */
@@ -131,7 +154,7 @@ static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
     } else if (v->subject == NONE) {
         v->subject = casus__machine_whole(w, c->ante);
         v->understood = 1;
-    } else {
+    } else if (takes_gap(v)) {
         v->object = c->ante;
         v->object_understood = 1;
     }
@@ -141,6 +164,12 @@ static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
 static bool has_object(const struct work *w, uint32_t tok)
 {
     const unsigned x = casus__work_xpos(w, tok);
+    if (casus__group_is_time(w, tok))
+        return false;
+    if ((x == XPOS_CC || x == XPOS_COMMA) &&
+        (casus__work_xpos(w, tok + 1) == XPOS_VBD ||
+         casus__work_xpos(w, tok + 1) == XPOS_VBN))
+        return has_object(w, tok + 2); /* "kidnapped and killed a man" */
     return casus__xpos_is_noun(x) || x == XPOS_DT || x == XPOS_PRP ||
            x == XPOS_PRPS || x == XPOS_CD || x == XPOS_DOLLAR ||
            x == XPOS_JJS || x == XPOS_JJR || x == XPOS_RBR ||
@@ -231,9 +260,28 @@ bool casus__machine_object_follows(const struct machine *m, size_t k)
            !casus__work_is_time(m->w, m->w->items[k + 1].ref);
 }
 
+/* "rebels allegedly backed by", "troops now attacking": an adverb that may
+ * stand between a noun and the participle that describes it. */
+static bool is_inner_adverb(const struct work *w, uint32_t tok)
+{
+    static const char *const words[] = { "now",  "still", "already", "also",
+                                         "once", "first", "long",    "ever" };
+    if (!casus__xpos_is_adverb(casus__work_xpos(w, tok)))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (casus__work_fold_is(w, tok, words[i]))
+            return true;
+    return casus__str_ends(casus__token_fold(w->doc, tok), "ly");
+}
+
 uint32_t casus__machine_np_before(const struct machine *m, uint32_t tok)
 {
+    enum { MOST = 2 };
     const struct work *w = m->w;
+    for (int i = 0; i < MOST && tok > w->begin && w->ends_at[tok] == NONE &&
+                    is_inner_adverb(w, tok - 1);
+         i++)
+        tok--;
     const uint32_t n = w->ends_at[tok];
     if (n == NONE || !casus__work_is_time(w, n))
         return n;

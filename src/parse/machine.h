@@ -46,6 +46,7 @@ struct machine {
     size_t n_fronted, n_attributions;
     struct phrase *phrases;
     size_t n_phrases, cap_phrases;
+    size_t n_leading; /* of them, before a clause that is not open yet */
     size_t skip; /* number of an item that has been dealt with, or 0 */
 };
 
@@ -63,6 +64,9 @@ void casus__machine_place(struct machine *m, struct clause *c, uint32_t verb);
  * the verb, what follows the subject's noun directly is the noun's own, times
  * and places excepted. */
 void casus__machine_add_phrase(struct machine *m, uint32_t prep, uint32_t np);
+
+/* The same before a clause that is not open yet: "and in May it left". */
+void casus__machine_keep_phrase(struct machine *m, uint32_t prep, uint32_t np);
 
 /* The nearest clause below the top that waits for its verb, or NULL. */
 struct clause *casus__machine_waiting(struct machine *m);

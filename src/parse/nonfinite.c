@@ -450,16 +450,27 @@ static bool verb_is_missing(const struct machine *m, size_t k)
     return false;
 }
 
+/* A participle behind a pronoun is not told of it, but in "most of *them*
+ * captured in 2020". */
+static bool may_be_described(const struct work *w, uint32_t np)
+{
+    const struct np *n = &w->nps[np];
+    return w->doc->tags[n->head].xpos != XPOS_PRP ||
+           (n->begin > w->begin && casus__work_fold_is(w, n->begin - 1, "of"));
+}
+
 bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
     struct clause *c = casus__machine_top(m);
     const struct verb *v = &w->verbs[verb];
+    const uint32_t np = w->ends_at[v->pred.begin];
     if (casus__machine_before(m, k) != ITEM_NP ||
         (casus__machine_object_follows(m, k) &&
-         !(w->verbs[verb].bits & W_NAMING)) ||
-        casus__machine_follows_cc(m, k) || w->ends_at[v->pred.begin] == NONE ||
-        v->bits & (W_SAY | W_NOPASS))
+         (!(v->bits & W_NAMING) ||
+          casus__str_is(w->doc->lemmas[v->pred.head], "make"))) ||
+        casus__machine_follows_cc(m, k) || np == NONE ||
+        v->bits & (W_SAY | W_NOPASS) || !may_be_described(w, np))
         return false;
     const bool by = casus__work_fold_is(w, v->pred.end, "by");
     if (c->verb == NONE) {
@@ -515,6 +526,24 @@ static void as_past(struct machine *m, size_t k, uint32_t verb)
     casus__clauses_finite(m, k, verb);
 }
 
+/* Does an object follow, also that of "kidnapped and killed *a man*"? */
+static bool shares_object(const struct machine *m, size_t k)
+{
+    enum { MOST = 3 };
+    const struct work *w = m->w;
+    for (int i = 0; i < MOST; i++, k += 2) {
+        if (casus__machine_object_follows(m, k))
+            return true;
+        const enum item_kind next = casus__machine_kind(m, k + 1);
+        if ((next != ITEM_CC && next != ITEM_COMMA) ||
+            casus__machine_kind(m, k + 2) != ITEM_VERB ||
+            !w->verbs[w->items[k + 2].ref].bare ||
+            w->verbs[w->items[k + 2].ref].copula)
+            return false;
+    }
+    return false;
+}
+
 /* The clause waits for its verb: is this it, or does another one come? */
 static void early_participle(struct machine *m, size_t k, uint32_t verb)
 {
@@ -522,7 +551,7 @@ static void early_participle(struct machine *m, size_t k, uint32_t verb)
     struct clause *c = casus__machine_top(m);
     struct verb *v = &w->verbs[verb];
     const uint32_t np = casus__machine_np_before(m, v->pred.begin);
-    const bool object = casus__machine_object_follows(m, k);
+    const bool object = shares_object(m, k);
     const bool by = casus__work_fold_is(w, v->pred.end, "by");
     if (object && !by && !verb_is_missing(m, k + 1)) {
         as_past(m, k, verb);
@@ -544,22 +573,13 @@ static void early_participle(struct machine *m, size_t k, uint32_t verb)
     }
 }
 
-/* A participle behind a pronoun is not told of it, but in "most of *them*
- * captured in 2020". */
-static bool may_be_described(const struct work *w, uint32_t np)
-{
-    const struct np *n = &w->nps[np];
-    return w->doc->tags[n->head].xpos != XPOS_PRP ||
-           (n->begin > w->begin && casus__work_fold_is(w, n->begin - 1, "of"));
-}
-
 void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
     struct clause *c = casus__machine_top(m);
     struct verb *v = &w->verbs[verb];
     const enum item_kind before = casus__machine_before(m, k);
-    const bool object = casus__machine_object_follows(m, k);
+    const bool object = shares_object(m, k);
     if (go_on(m, k, verb, FORM_PARTICIPLE) || gapped(m, k, verb))
         return;
     if (before == ITEM_CC && c->verb != NONE) {

@@ -210,13 +210,38 @@ static size_t partner(const struct linker *l, uint32_t b)
     return EDGE;
 }
 
+/* "held the Strip and the West Bank were": the verb is another's. */
+static bool disagrees(const struct work *w, uint32_t np, uint32_t verb)
+{
+    const uint32_t first = w->verbs[verb].pred.begin;
+    const struct np *n = &w->nps[np];
+    const unsigned x = w->doc->tags[n->head].xpos;
+    return !(n->flags & (NP_PLURAL | NP_PRONOUN | NP_NUMBER)) &&
+           (x == XPOS_NN || (x == XPOS_NNP && is_place(w, np))) &&
+           (casus__work_fold_is(w, first, "were") ||
+            casus__work_fold_is(w, first, "are"));
+}
+
+/* The finite verb behind np item k, also that of ", and a and b fled". */
+static uint32_t finite_behind(const struct linker *l, size_t k)
+{
+    const struct work *w = l->w;
+    const uint32_t verb = casus__work_next_finite(w, k);
+    if (verb != NONE || l->out < 2 ||
+        w->items[l->out - 2].kind != ITEM_COMMA || !last_is(l, ITEM_CC) ||
+        k + 2 >= w->n_items || w->items[k + 1].kind != ITEM_CC ||
+        w->items[k + 2].kind != ITEM_NP)
+        return verb;
+    return casus__work_next_finite(w, k + 2);
+}
+
 /* Is "and b" a new clause, "killed a and b fled"? `k` is b's item. */
 static bool begins_clause(const struct linker *l, size_t k)
 {
     const struct work *w = l->w;
-    if (casus__work_next_finite(w, k) == NONE)
-        return false;
-    if (l->open_verb == NONE)
+    const uint32_t verb = finite_behind(l, k);
+    if (verb == NONE || l->open_verb == NONE ||
+        disagrees(w, w->items[k].ref, verb))
         return false;
     const struct verb *v = &w->verbs[l->open_verb];
     if (l->comma_before)
@@ -495,6 +520,10 @@ static void read_np(struct linker *l, const struct item *it)
     if (last_is(l, ITEM_PREP) && !clause) {
         attach_to_nouns(l, last_item(l)->begin, it->ref);
     } else {
+        /* "..., but X and Y left": a clause begins. */
+        if (last_is(l, ITEM_CC) && l->out >= 2 &&
+            l->w->items[l->out - 2].kind != ITEM_VERB)
+            l->open_verb = NONE;
         edge_reset(l, it->ref);
         l->bare = l->bare || !(l->w->nps[it->ref].flags & NP_TIME);
         l->verb_before = last_is(l, ITEM_VERB);

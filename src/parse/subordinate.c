@@ -32,6 +32,28 @@ static void open_relative(struct machine *m, size_t k, uint32_t ante,
     casus__machine_push(m, c);
 }
 
+/* Whom the verb of the relative clause of item k agrees with in number: the
+ * np, or the one that it hangs from. Behind "of" both are told of alike. */
+static uint32_t agreeing(const struct machine *m, size_t k, uint32_t np)
+{
+    const struct work *w = m->w;
+    const uint32_t up = w->notes[np].up;
+    if (up == NONE || w->nps[up].of == np ||
+        casus__machine_kind(m, k + 1) != ITEM_VERB)
+        return np;
+    const uint32_t first = w->items[k + 1].begin;
+    const unsigned x = casus__work_xpos(w, first);
+    const bool one = x == XPOS_VBZ || casus__work_fold_is(w, first, "was");
+    const bool many = x == XPOS_VBP || casus__work_fold_is(w, first, "were");
+    const bool plural = w->nps[np].flags & (NP_PLURAL | NP_PRONOUN) ||
+                        w->nps[np].first_conj != np;
+    const bool up_plural = (w->nps[up].flags & NP_PLURAL) != 0;
+    if ((one && plural && !up_plural && w->nps[np].flags & NP_PLURAL) ||
+        (many && !plural && up_plural))
+        return up;
+    return np;
+}
+
 /* "that" and "whether" behind item k - 1. */
 static void read_that(struct machine *m, size_t k)
 {
@@ -56,7 +78,7 @@ static void read_that(struct machine *m, size_t k)
         }
         if (!told && (!v || !(v->bits & W_SAY) || v->object == np ||
                       casus__machine_kind(m, k + 1) == ITEM_VERB)) {
-            open_relative(m, k, np, NONE, false);
+            open_relative(m, k, agreeing(m, k, np), NONE, false);
             return;
         }
     } else if (top->verb == NONE) {
@@ -102,21 +124,31 @@ uint32_t casus__subordinate_described(const struct machine *m, uint32_t np)
                                                                        : np;
 }
 
-static uint32_t person_before(const struct work *w, uint32_t np)
+/* Does the np seem to be people? */
+static bool is_person(const struct work *w, uint32_t np)
 {
-    enum { HIGHEST = 3 };
+    const struct np *n = &w->nps[np];
     const uint32_t person =
         1u << GAZ_PERSON | 1u << GAZ_GIVEN | 1u << GAZ_SURNAME;
+    const uint32_t types = w->types[n->begin] | w->types[n->head];
     const uint32_t other = 1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_ORG;
+    if (types & person && !(types & other))
+        return true;
+    return !(n->flags & NP_PROPER) &&
+           ((w->bits[n->head] & (W_TITLE | W_GROUP)) != 0 ||
+            w->types[n->head] & (1u << GAZ_AGENT | 1u << GAZ_TITLE) ||
+            casus__work_fold_is(w, n->head, "those"));
+}
+
+/* "who" is a person, the nearest that is told of; "which" is none. */
+static uint32_t antecedent(const struct work *w, uint32_t np, bool person)
+{
+    enum { HIGHEST = 3 };
     uint32_t n = np;
-    for (int i = 0; i < HIGHEST; i++) {
-        const uint32_t head = w->nps[n].head;
-        const uint32_t types = w->types[w->nps[n].begin] | w->types[head];
-        const uint32_t up = w->notes[n].up;
-        if (up == NONE || types & person ||
-            !(types & other || casus__work_is_time(w, n)))
+    for (int i = 0; i < HIGHEST && n != NONE; i++) {
+        if (is_person(w, n) == person && !casus__work_is_time(w, n))
             return n;
-        n = up;
+        n = w->notes[n].up;
     }
     return np;
 }
@@ -152,7 +184,9 @@ void casus__subordinate_relative(struct machine *m, size_t k)
         return;
     }
     if (casus__work_fold_is(w, tok, "who"))
-        np = person_before(w, np);
+        np = antecedent(w, agreeing(m, k, np), true);
+    else if (casus__work_fold_is(w, tok, "which") && prep == NONE)
+        np = antecedent(w, agreeing(m, k, np), false);
     if (comma)
         np = w->nps[np].first_conj;
     const bool adverb = w->doc->tags[tok].xpos == XPOS_WRB;

@@ -285,6 +285,67 @@ static void reported_speech_is_found_in_every_place(void **state)
     CHECK(cases, 0);
 }
 
+static void roles_are_found_over_what_stands_between(void **state)
+{
+    (void)state;
+    static const struct parse_case cases[] = {
+        { "Gunmen/NNS kidnapped/VBD and/CC killed/VBD a/DT judge/NN ./.",
+          "kidnapped",
+          "finite past root; subject Gunmen; object* a judge" },
+        { "Police/NNS arrested/VBN and/CC questioned/VBN the/DT driver/NN "
+          "./.",
+          "arrested", "finite past root; subject Police; object* the driver" },
+        { "Gunmen/NNS abducted/VBD ,/, tortured/VBN and/CC killed/VBN a/DT "
+          "judge/NN ./.",
+          "tortured",
+          "finite past conj<abducted; subject* Gunmen; object* a judge" },
+        { "He/PRP was/VBD stopped/VBN and/CC searched/VBN by/IN the/DT "
+          "police/NNS ./.",
+          "stopped", "finite past passive root; subject He; by* the police" },
+        { "The/DT men/NNS came/VBD/come and/CC burned/VBD the/DT huts/NNS "
+          "./.",
+          "came", "finite past root; subject The men" },
+        { "Rebels/NNS reportedly/RB backed/VBN by/IN Kenya/NNP took/VBD/take "
+          "the/DT town/NN ./.",
+          "backed", "participle passive relcl; subject* Rebels; by Kenya" },
+        { "Fear/NN grew/VBD/grow ,/, with/IN militants/NNS now/RB "
+          "openly/RB attacking/VBG churches/NNS ./.",
+          "attacking",
+          "gerund relcl<grew; subject* militants; object churches" },
+        { "There/EX was/VBD no/DT evidence/NN proving/VBG his/PRP$ guilt/NN "
+          "./.",
+          "proving",
+          "gerund relcl<was; subject* no evidence; object his guilt" },
+        { "Malawi/NNP made/VBD/make a/DT change/NN as/IN Banda/NNP "
+          "replaced/VBD Phiri/NNP ./.",
+          "made", "finite past root; subject Malawi; object a change" },
+        { "\"/`` We/PRP will/MD win/VB ,/, \"/'' said/VBD/say Banda/NNP "
+          "after/IN viewing/VBG the/DT damage/NN ./.",
+          "said", "finite past root; clause win; subject Banda" },
+        { "The/DT envoy/NN asked/VBD that/DT question/NN ./.", "asked",
+          "finite past root; subject The envoy; object that question" },
+        { "The/DT vote/NN was/VBD held/VBN/hold but/CC in/IN March/NNP the/DT "
+          "army/NN left/VBD/leave the/DT town/NN ./.",
+          "left",
+          "finite past conj<held; subject the army; object the town; in "
+          "March" },
+        { "The/DT talks/NNS failed/VBD ,/, but/CC Banda/NNP and/CC "
+          "Phiri/NNP met/VBD/meet ./.",
+          "met", "finite past conj<failed; subject Banda+Phiri" },
+        { "The/DT workers/NNS in/IN the/DT plant/NN who/WP were/VBD "
+          "dismissed/VBN are/VBP angry/JJ ./.",
+          "dismissed",
+          "finite past passive relcl who; subject* The workers" },
+        { "The/DT places/NNS that/IN they/PRP went/VBD/go burned/VBD ./.",
+          "went", "finite past relcl that; subject they" },
+        { "Kenya/NNP provided/VBD/provide the/DT rebels/NNS weapons/NNS ./.",
+          "provided",
+          "finite past root; subject Kenya; iobject the rebels; object "
+          "weapons" },
+    };
+    CHECK(cases, 0);
+}
+
 static void relative_clauses_describe_their_noun(void **state)
 {
     (void)state;
@@ -821,6 +882,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verb_groups_tell_voice_tense_and_modality),
         cmocka_unit_test(reported_speech_is_found_in_every_place),
+        cmocka_unit_test(roles_are_found_over_what_stands_between),
         cmocka_unit_test(relative_clauses_describe_their_noun),
         cmocka_unit_test(infinitives_and_gerunds_have_an_understood_subject),
         cmocka_unit_test(clauses_join_and_nest),
