@@ -68,7 +68,8 @@ static bool resolve(struct work *w, struct verb *v)
     return true;
 }
 
-/* Do only conjunctions, commas and adverbs stand between the verbs? */
+/* Does only a conjunction or comma stand between the verbs, perhaps with an
+ * adverb behind it? */
 static bool side_by_side(const struct work *w, const struct pred *a,
                          const struct pred *b)
 {
@@ -77,7 +78,8 @@ static bool side_by_side(const struct work *w, const struct pred *a,
         return false;
     for (uint32_t t = a->end; t < b->begin; t++) {
         const unsigned x = casus__work_xpos(w, t);
-        if (x != XPOS_CC && x != XPOS_COMMA && !casus__xpos_is_adverb(x))
+        if (x != XPOS_CC && x != XPOS_COMMA &&
+            (t == a->end || !casus__xpos_is_adverb(x)))
             return false;
     }
     return true;

@@ -305,6 +305,9 @@ static void roles_are_found_over_what_stands_between(void **state)
         { "The/DT men/NNS came/VBD/come and/CC burned/VBD the/DT huts/NNS "
           "./.",
           "came", "finite past root; subject The men" },
+        { "She/PRP used/VBD the/DT road/NN to/TO return/VB home/RB and/CC "
+          "end/VB her/PRP$ tour/NN ./.",
+          "return", "infinitive purpose<used; subject* She" },
         { "Rebels/NNS reportedly/RB backed/VBN by/IN Kenya/NNP took/VBD/take "
           "the/DT town/NN ./.",
           "backed", "participle passive relcl; subject* Rebels; by Kenya" },
