@@ -216,6 +216,22 @@ static bool is_toll_of(const struct event_run *run, const struct candidate *c,
             !casus__event_agree(&c->recipient, &f->actor));
 }
 
+/* "Opened fire, killing three", "was killed when a bomb went off": one
+ * sentence, and one of the clauses below the other. */
+static bool is_toll_beside(const struct event_run *run,
+                           const struct candidate *c,
+                           const struct candidate *f)
+{
+    const struct pred *preds = run->doc->preds;
+    if (c->at.pred == NONE || f->at.pred == NONE ||
+        !casus__rule_class(run->doc, preds[c->at.pred].head, run->toll_verb))
+        return false;
+    const struct pred *p = &preds[c->at.pred];
+    return p->parent == f->at.pred
+               ? p->form == FORM_GERUND
+               : preds[f->at.pred].parent == c->at.pred && is_toll(run, c);
+}
+
 /* A war or campaign is no one blow. */
 static bool is_campaign(const struct event_run *run, const struct candidate *c)
 {
@@ -245,6 +261,9 @@ static bool same_attack(const struct event_run *run,
     if (c->status != f->status || !dates_agree(c, f) ||
         means_differ(c, f) || is_campaign(run, c) || is_campaign(run, f))
         return false;
+    if (c->sent == f->sent)
+        return casus__event_agree(&c->actor, &f->actor) &&
+               is_toll_beside(run, c, f);
     if (same_victim(doc, c, f)) /* nobody is killed twice */
         return true;
     if (!casus__event_agree(&c->actor, &f->actor) ||
@@ -254,7 +273,7 @@ static bool same_attack(const struct event_run *run,
         return false;
     const bool hit =
         casus__event_agree(&c->recipient, &f->recipient);
-    if (f->sent < c->sent ? points_back(run, c) : points_back(run, f))
+    if (points_back(run, f->sent < c->sent ? c : f))
         return hit || share_country(&c->recipient, &f->recipient);
     return places_agree(doc, c, f) && is_toll_of(run, c, f);
 }
@@ -278,7 +297,7 @@ static void attack(struct event_run *run, size_t i, const uint8_t *own)
                 break;
             const struct candidate *f = &run->items[k];
             if (f->type != EVENT_ASSAULT || !is_live(f) ||
-                f->sent == c->sent || !(own[k] || has_mode(f, "targeted")) ||
+                !(own[k] || has_mode(f, "targeted")) ||
                 !same_attack(run, c, f))
                 continue;
             if (need && own[k]) {
