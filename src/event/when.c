@@ -256,6 +256,31 @@ static bool is_other_time(const casus_doc *doc, const struct candidate *c,
     return true;
 }
 
+/* A sentence of an article without a date that names a year and nothing
+ * newer looks back: "Israel seized it in the 1967 war." */
+static bool looks_back(struct event_run *run, const struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    static const char *const open[] = { "since", "by" };
+    const struct sentence *sent = &doc->sentences[c->sent];
+    bool back = false;
+    if (doc->day.year || c->type != EVENT_ASSAULT ||
+        (c->at.pred != NONE && doc->preds[c->at.pred].flags & PRED_PERFECT))
+        return false;
+    for (size_t i = casus__event_first_date(doc, sent->tok);
+         i < doc->n_dates && doc->dates[i].tok < sent->tok + sent->n_tok; i++) {
+        const casus_date *d = &doc->dates[i];
+        const casus_str v = calendar(d->value);
+        if (d->type != DATE_DATE && d->type != DATE_TIME)
+            continue;
+        if (!d->full || v.len == 10 || !is_historical(run, v) ||
+            (d->tok && casus__event_is_word(doc, d->tok - 1, open, 2)))
+            return false;
+        back = true;
+    }
+    return back;
+}
+
 /* Is all of it after the document's day? */
 static bool is_to_come(const casus_doc *doc, casus_str date)
 {
@@ -289,7 +314,8 @@ void casus__event_date(struct event_run *run, struct candidate *c)
     c->date = s.best ? calendar(s.best->value) : doc->date;
     if (c->status != STATUS_ACTUAL)
         return;
-    if (s.best ? is_historical(run, c->date) : s.long_past)
+    if (s.best ? is_historical(run, c->date)
+               : s.long_past || looks_back(run, c))
         c->status = STATUS_HISTORICAL;
     if (!s.best && s.long_past)
         c->date = casus__str("");
