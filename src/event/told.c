@@ -21,6 +21,41 @@ static const struct candidate *last_told(const struct event_run *run, size_t i,
     return NULL;
 }
 
+/* Does a sentence have a word that ends like a noun: the "strike" of an
+ * "airstrike"? */
+static bool has_word_of(const casus_doc *doc, uint32_t sent, casus_str noun)
+{
+    const struct sentence *s = &doc->sentences[sent];
+    for (uint32_t i = s->tok; i < s->tok + s->n_tok; i++) {
+        const casus_str w = doc->lemmas[i];
+        if (w.len >= noun.len &&
+            memcmp(w.ptr + w.len - noun.len, noun.ptr, noun.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whom a bare noun means: the last event of its type told with its word;
+ * failing that, the last of its type. */
+static const struct candidate *pointed_at(const struct event_run *run,
+                                          size_t i)
+{
+    enum { BACK = 40 };
+    const casus_doc *doc = run->doc;
+    const struct candidate *c = &run->items[i];
+    const struct candidate *last = last_told(run, i, c->type);
+    const casus_str noun = doc->lemmas[casus__event_head(doc, &c->at)];
+    const size_t stop = i > BACK ? i - BACK : 0;
+    for (size_t k = i; last && noun.len && k > stop; k--) {
+        const struct candidate *old = &run->items[k - 1];
+        if (old->type == c->type && casus__event_told(old) &&
+            old->sent != c->sent && (old->actor.n || old->recipient.n) &&
+            has_word_of(doc, old->sent, noun))
+            return old;
+    }
+    return last;
+}
+
 /* What the sentence is about: the subject of its main clause. */
 static bool is_topic(const struct casus_doc *doc, const struct candidate *c)
 {
@@ -50,7 +85,7 @@ static bool is_alone(const struct event_run *run, size_t first, size_t i)
 void casus__event_retell(struct event_run *run, size_t first, size_t i)
 {
     struct candidate *c = &run->items[i];
-    const struct candidate *old = last_told(run, i, c->type);
+    const struct candidate *old = pointed_at(run, i);
     if (!old || old->sent == c->sent ||
         (!is_topic(run->doc, c) && !is_alone(run, first, i))) {
         c->dropped = 1;
