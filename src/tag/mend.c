@@ -80,6 +80,32 @@ static void mend_shot(const struct mender *m, uint32_t i)
         set(m, i, XPOS_VBD);
 }
 
+/* "Police beat two men", "Norway froze the funds": past forms that were taken
+ * for nouns or infinitives behind their subject. */
+static void mend_past_form(const struct mender *m, uint32_t i)
+{
+    static const char *const words[] = { "beat",  "broke",     "fought",
+                                         "froze", "overthrew", "sank",
+                                         "sought", "withdrew" };
+    const unsigned x = at(m, i), before = at(m, i - 1), next = at(m, i + 1);
+    if ((x != XPOS_NN && x != XPOS_VB && x != XPOS_VBP && x != XPOS_JJ) ||
+        (!is_noun(before) && before != XPOS_PRP) ||
+        (next != XPOS_DT && next != XPOS_PRPS && next != XPOS_CD &&
+         next != XPOS_NNP && next != XPOS_PRP && next != XPOS_JJ))
+        return;
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+        if (is(m, i, words[k]))
+            set(m, i, XPOS_VBD);
+}
+
+/* "Test-fired a missile": no name of a thing. */
+static void mend_hyphenated(const struct mender *m, uint32_t i)
+{
+    if (at(m, i) == XPOS_NN && is(m, i, "test") &&
+        at(m, i + 1) == XPOS_HYPH && at(m, i + 2) == XPOS_VBD)
+        set(m, i, XPOS_RB);
+}
+
 /* "And retired General X", "the retired judge": no verb. */
 static void mend_retired(const struct mender *m, uint32_t i)
 {
@@ -308,6 +334,8 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_under(&m, i);
         mend_men(&m, i);
         mend_shot(&m, i);
+        mend_past_form(&m, i);
+        mend_hyphenated(&m, i);
         mend_retired(&m, i);
         mend_talks(&m, i);
         mend_meeting(&m, i);
