@@ -98,6 +98,13 @@ static void mend_past_form(const struct mender *m, uint32_t i)
             set(m, i, XPOS_VBD);
 }
 
+/* "Wound up her visit" */
+static void mend_wound(const struct mender *m, uint32_t i)
+{
+    if (at(m, i) == XPOS_NN && is(m, i, "wound") && is(m, i + 1, "up"))
+        set(m, i, XPOS_VBD);
+}
+
 /* "Test-fired a missile": no name of a thing. */
 static void mend_hyphenated(const struct mender *m, uint32_t i)
 {
@@ -336,6 +343,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_shot(&m, i);
         mend_past_form(&m, i);
         mend_hyphenated(&m, i);
+        mend_wound(&m, i);
         mend_retired(&m, i);
         mend_talks(&m, i);
         mend_meeting(&m, i);
