@@ -257,6 +257,34 @@ static void take_subject(struct event_run *run, struct candidate *c,
     c->actor.path = NONE;
 }
 
+/* "Was ratified *in the Belgian parliament*", "acquitted *in court*": where
+ * it is done does it. */
+void casus__event_by_house(struct event_run *run, struct candidate *c)
+{
+    const casus_doc *doc = run->doc;
+    if (c->at.pred == NONE || doc->preds[c->at.pred].kind != PRED_VERB ||
+        !(doc->preds[c->at.pred].flags & PRED_PASSIVE) ||
+        (c->type != EVENT_SUPPORT && c->type != EVENT_REJECT &&
+         c->type != EVENT_CONCEDE))
+        return;
+    const struct pred *p = &doc->preds[c->at.pred];
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_OBLIQUE || a->np == NONE || a->prep == NONE ||
+            !casus__str_is(casus__token_fold(doc, a->prep), "in"))
+            continue;
+        const char *sector = doc->np_actors[a->np].coding.sectors[0];
+        if (!doc->np_actors[a->np].known ||
+            doc->nps[a->np].flags & NP_PLURAL ||
+            (memcmp(sector, "LEG", 3) != 0 &&
+             (memcmp(sector, "JUD", 3) != 0 || c->type != EVENT_CONCEDE)))
+            continue;
+        c->actor.items[c->actor.n++] = doc->np_actors[a->np];
+        c->actor.from = PARTY_CONTENT;
+        return;
+    }
+}
+
 /* "Announced a suspension of ties", "engaged in ethnic cleansing": of a noun
  * that such a verb acts on, its subject is the doer. */
 void casus__event_by_doer(struct event_run *run, struct candidate *c)

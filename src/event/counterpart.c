@@ -186,6 +186,8 @@ static void mend_roles(struct event_run *run, struct candidate *c,
     if (!c->actor.n)
         casus__event_by_doer(run, c);
     if (!c->actor.n)
+        casus__event_by_house(run, c);
+    if (!c->actor.n)
         casus__event_by_maker(run, c);
     if (c->type == EVENT_ASSAULT && !c->actor.n && c->recipient.n) {
         casus__event_by_means(run, c);

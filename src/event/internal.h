@@ -245,6 +245,7 @@ bool casus__event_in_demand(struct event_run *run, const struct candidate *c,
 bool casus__event_purpose(struct event_run *run, const struct candidate *c,
                           struct parties *out);
 void casus__event_by_means(struct event_run *run, struct candidate *c);
+void casus__event_by_house(struct event_run *run, struct candidate *c);
 void casus__event_by_doer(struct event_run *run, struct candidate *c);
 void casus__event_by_maker(struct event_run *run, struct candidate *c);
 
@@ -351,6 +352,9 @@ void casus__event_contexts(struct event_run *run, const struct candidate *c,
 void casus__event_prepare(struct event_run *run);
 /* Countries of parties that have none. */
 void casus__event_place_parties(struct event_run *run, struct candidate *c);
+
+/* Who charges and tries, where nobody is told to. */
+void casus__event_add_court(const struct event_run *run, struct candidate *c);
 
 /* ---- sectors.c -------------------------------------------------------- */
 

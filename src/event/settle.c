@@ -282,31 +282,6 @@ static void add_victims(const struct event_run *run, struct candidate *c)
     add_people(&c->recipient, place);
 }
 
-/* "Was charged with fraud", "went on trial in Lima": by the courts of the
- * place, else of the country that the document is about. */
-static void add_court(const struct event_run *run, struct candidate *c)
-{
-    const casus_doc *doc = run->doc;
-    bool legal = false;
-    if ((c->type != EVENT_ACCUSE && c->type != EVENT_CONCEDE) || c->actor.n ||
-        !c->recipient.n)
-        return;
-    for (uint32_t i = c->trigger_begin; i < c->trigger_end; i++)
-        legal |= casus__rule_class(doc, i, run->court_word);
-    const char *code = c->loc_entity != NONE
-                           ? doc->entities[c->loc_entity].coding.code
-                           : "";
-    if (!code[0])
-        code = c->recipient.items[0].coding.code;
-    if (!legal || !code[0])
-        return;
-    struct actor a = { .entity = NONE, .begin = NONE, .end = NONE, .known = 1 };
-    memcpy(a.coding.code, code, sizeof a.coding.code);
-    memcpy(a.coding.sectors[0], "JUD", 4);
-    c->actor.items[c->actor.n++] = a;
-    c->actor.from = PARTY_PLACE;
-}
-
 /* "There were protests in Lima": by its people. */
 static void add_crowd(const struct event_run *run, struct candidate *c)
 {
@@ -360,7 +335,7 @@ void casus__event_settle(struct event_run *run, size_t first)
             casus__event_captor(run, i);
             casus__event_against(run->doc, &run->items[i]);
             casus__event_abroad(run, i);
-            add_court(run, &run->items[i]);
+            casus__event_add_court(run, &run->items[i]);
         }
 }
 

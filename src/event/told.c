@@ -230,14 +230,33 @@ static bool takes_side(const struct event_run *run, struct candidate *c,
     return false;
 }
 
+/* "The lawsuit was filed in Lima": of what is said with words, and names
+ * nobody, the last one of its kind. A verb that is not passive has somebody
+ * of its own, known or not. */
+static void inherit_both(struct event_run *run, size_t i)
+{
+    struct candidate *c = &run->items[i];
+    if (!casus__event_is_words(c->type) || c->type == EVENT_CONSULT ||
+        c->bare || c->actor.n || c->recipient.n || c->at.pred == NONE)
+        return;
+    const struct pred *p = &run->doc->preds[c->at.pred];
+    if (p->kind == PRED_ADJ ||
+        (p->kind == PRED_VERB && !(p->flags & PRED_PASSIVE)))
+        return;
+    const struct candidate *old = last_told(run, i, c->type);
+    if (!old || !old->actor.n)
+        return;
+    c->actor = casus__event_retold(&old->actor);
+    c->recipient = casus__event_retold(&old->recipient);
+}
+
 /* One side of a conflict is not named: the one that stood there when the
  * other side was last in an event of this kind. */
-void casus__event_inherit(struct event_run *run, size_t i)
+static void inherit_side(struct event_run *run, size_t i)
 {
     enum { BACK = 40 };
     struct candidate *c = &run->items[i];
-    if (!one_sided(c->type) || c->bare || c->actor.n > 1 ||
-        casus__event_mutual(c) || !c->actor.n == !c->recipient.n ||
+    if (!one_sided(c->type) || c->bare || casus__event_mutual(c) || !c->actor.n == !c->recipient.n ||
         casus__event_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
@@ -250,4 +269,10 @@ void casus__event_inherit(struct event_run *run, size_t i)
             old->recipient.n && takes_side(run, c, old, casus__event_agree))
             return;
     }
+}
+
+void casus__event_inherit(struct event_run *run, size_t i)
+{
+    inherit_side(run, i);
+    inherit_both(run, i);
 }
