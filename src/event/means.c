@@ -444,6 +444,8 @@ static bool same_meeting(const struct event_run *run,
 {
     const uint32_t gap = f->sent < c->sent ? c->sent - f->sent
                                            : f->sent - c->sent;
+    if (has_mode(f, "third-party") && (f->actor.n < 2 || f->recipient.n))
+        return false; /* an effort to mediate */
     return gap && gap <= MEETING_SENTENCES && dates_agree(c, f) &&
            places_agree(run->doc, c, f) && c->actor.n && f->actor.n &&
            casus__event_agree(&c->actor, &f->actor);

@@ -341,6 +341,27 @@ void casus__event_settle(struct event_run *run, size_t first)
 
 /* ---- hosts ----------------------------------------------------------- */
 
+/* Does its own sentence say where? */
+static bool is_place_said(const casus_doc *doc, const struct candidate *c)
+{
+    const struct sentence *s = &doc->sentences[c->sent];
+    return s->n_tok && c->loc_begin >= doc->tokens[s->tok].begin &&
+           c->loc_begin < doc->tokens[s->tok + s->n_tok - 1].end;
+}
+
+/* Its own country, or the seat of the body. */
+static bool is_home(const char *code, const char *host)
+{
+    static const char *const seats[][2] = {
+        { "EUR", "BEL" }, { "IGO", "BEL" }, { "UNO", "USA" }, { "UNO", "CHE" }
+    };
+    for (size_t i = 0; i < sizeof seats / sizeof seats[0]; i++)
+        if (memcmp(code, seats[i][0], 3) == 0 &&
+            memcmp(host, seats[i][1], 3) == 0)
+            return true;
+    return !code[0] || memcmp(code, host, 3) == 0;
+}
+
 /* Those who met in a country that is none of theirs met at a third party's:
  * known only when all places are. */
 void casus__event_hosted(struct event_run *run)
@@ -348,14 +369,12 @@ void casus__event_hosted(struct event_run *run)
     for (size_t i = 0; i < run->n; i++) {
         struct candidate *c = &run->items[i];
         if (c->type != EVENT_CONSULT || c->n_modes || c->actor.n < 2 ||
-            c->loc_entity == NONE)
+            c->loc_entity == NONE || !is_place_said(run->doc, c))
             continue;
         const char *host = run->doc->entities[c->loc_entity].coding.code;
         bool theirs = !host[0];
-        for (uint32_t k = 0; k < c->actor.n; k++) {
-            const char *code = c->actor.items[k].coding.code;
-            theirs |= !code[0] || memcmp(code, host, 3) == 0;
-        }
+        for (uint32_t k = 0; k < c->actor.n; k++)
+            theirs |= is_home(c->actor.items[k].coding.code, host);
         if (theirs)
             continue;
         c->modes[c->n_modes++] = casus__str("third-party");
