@@ -103,6 +103,9 @@ void casus__adjectives_read(struct machine *m, size_t k)
                        casus__str_is(lemma, "stay");
     if (before == ITEM_VERB && links) {
         make_adjective(v, it);
+    } else if (before == ITEM_ADJ && v->pred.kind == PRED_ADJ &&
+               v->pred.end == it->begin) {
+        make_adjective(v, it); /* "is dead wrong" */
     } else if (before == ITEM_NP && v->copula && v->subject == NONE &&
                v->object != NONE) {
         v->subject = v->object; /* "Is Iran ready" */
