@@ -333,6 +333,39 @@ static void mend_news(const struct mender *m, uint32_t i)
     }
 }
 
+/* "Is resolved to help", "remains prepared to talk": a state of mind. */
+static void mend_minded(const struct mender *m, uint32_t i)
+{
+    static const char *const minds[] = { "determined", "disposed", "inclined",
+                                         "poised",     "prepared", "resolved" };
+    static const char *const be[] = { "'m",  "'re", "'s",  "am",      "are",
+                                      "be",  "been", "is", "remain", "remains",
+                                      "was", "were" };
+    if (at(m, i) == XPOS_VBN && is(m, i + 1, "to") &&
+        is_one(m, i, minds, sizeof minds / sizeof *minds) &&
+        (is_one(m, i - 1, be, sizeof be / sizeof *be) ||
+         (at(m, i - 1) == XPOS_RB &&
+          is_one(m, i - 2, be, sizeof be / sizeof *be))))
+        set(m, i, XPOS_JJ);
+}
+
+/* "Police and suspected rebels", "treated 25 wounded people": what they are,
+ * not what was done. */
+static void mend_suspected(const struct mender *m, uint32_t i)
+{
+    static const char *const states[] = { "accused",  "alleged",  "armed",
+                                          "convicted", "injured", "masked",
+                                          "suspected", "wounded" };
+    const unsigned x = at(m, i), before = at(m, i - 1), next = at(m, i + 1);
+    if (!is_noun(next) && next != XPOS_JJ)
+        return;
+    if (((x == XPOS_VBN && (before == XPOS_CC || before == XPOS_CD ||
+                            before == XPOS_IN || before == XPOS_NONE)) ||
+         (x == XPOS_VBD && before == XPOS_CD)) &&
+        is_one(m, i, states, sizeof states / sizeof *states))
+        set(m, i, XPOS_JJ);
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -354,6 +387,8 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_amid(&m, i);
         mend_subjunctive(&m, i);
         mend_named(&m, i);
+        mend_minded(&m, i);
+        mend_suspected(&m, i);
     }
     mend_only_verb(&m);
 }
