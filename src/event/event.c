@@ -543,6 +543,7 @@ static bool prepare(struct event_run *run)
     run->maker_verb = casus__rule_class_find(doc->model, "maker-verb");
     run->holder_verb = casus__rule_class_find(doc->model, "holder-verb");
     run->doer_verb = casus__rule_class_find(doc->model, "doer-verb");
+    run->done_to_noun = casus__rule_class_find(doc->model, "done-to-noun");
     run->victim_noun = casus__rule_class_find(doc->model, "victim-noun");
     run->alliance_word = casus__rule_class_find(doc->model, "alliance-word");
     run->court_word = casus__rule_class_find(doc->model, "court-word");

@@ -103,6 +103,7 @@ struct event_run {
     uint32_t maker_verb;    /* class: "*signed* a decree banning ..." */
     uint32_t holder_verb;   /* class: "a plant *owned* by X" */
     uint32_t doer_verb;     /* class: "*launched* an attack" */
+    uint32_t done_to_noun;  /* class: "the bombing of X": X is no owner */
     uint32_t victim_noun;   /* class: "X's murder": X is the victim */
     uint32_t alliance_word; /* class: "a *coalition* of X and Y" */
     uint32_t court_word;    /* class: "*charged* with", "on *trial*" */

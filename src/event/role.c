@@ -538,7 +538,8 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
         return;
     if (x->begin < x->head)
         add_range(run, x->begin, x->head, out);
-    for (uint32_t of = x->of; out->n == before && of != NONE;
+    const bool suffers = is_class(doc, np, run->done_to_noun);
+    for (uint32_t of = suffers ? NONE : x->of; out->n == before && of != NONE;
          of = doc->nps[of].next_conj)
         if (!add_each(run, of, out))
             (void)add_members(doc, of, true, out);

@@ -40,9 +40,19 @@ static uint32_t phrase_end(const casus_doc *doc, uint32_t sent, uint32_t head,
     return most > end ? most : end;
 }
 
+/* "*One* of the workers", "*hundreds* of troops": the group counted, or NONE. */
+static uint32_t counted_np(const casus_doc *doc, const struct node *n)
+{
+    if (n->np == NONE || n->pred != NONE || doc->nps[n->np].of == NONE ||
+        !doc->tags)
+        return NONE;
+    const unsigned x = doc->tags[doc->nps[n->np].head].xpos;
+    return x == XPOS_CD || x == XPOS_DT ? doc->nps[n->np].of : NONE;
+}
+
 /* Head word in the class, or a phrase of it that the head begins or ends. */
-static bool head_in_class(const casus_doc *doc, const struct node *n,
-                          uint32_t class_id)
+static bool own_head_in_class(const casus_doc *doc, const struct node *n,
+                              uint32_t class_id)
 {
     const uint32_t head = casus__event_head(doc, n);
     uint32_t begin, end;
@@ -60,6 +70,18 @@ static bool head_in_class(const casus_doc *doc, const struct node *n,
         if (casus__rule_class_at(doc, i, head + 1, class_id) == head + 1 - i)
             return true;
     return false;
+}
+
+static bool head_in_class(const casus_doc *doc, const struct node *n,
+                          uint32_t class_id)
+{
+    const uint32_t counted = counted_np(doc, n);
+    if (own_head_in_class(doc, n, class_id))
+        return true;
+    if (counted == NONE)
+        return false;
+    const struct node of = casus__event_np_node(doc, counted);
+    return own_head_in_class(doc, &of, class_id);
 }
 
 static bool head_is_phrase(const struct tester *t, const struct node *n,

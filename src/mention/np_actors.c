@@ -20,6 +20,15 @@ static bool is_place_type(unsigned type)
 
 /* "in Baghdad", "bombed Baghdad": the code of the first place behind a
  * preposition of place or a verb of what is done to places. */
+/* "At a *U.S.* base" is no place in the United States. */
+static bool only_owns(const casus_doc *doc, const casus_mention *m)
+{
+    const casus_entity *x = &doc->entities[m->entity];
+    const uint32_t np = doc->np_at[m->tok];
+    return np != NONE && doc->nps[np].head >= m->tok + m->n_tok &&
+           casus__str_starts(x->geo.feature, "PCL");
+}
+
 static casus_str place_of(const struct coder *c, const struct sentence *s)
 {
     static const char *const preps[] = { "at", "in", "near" };
@@ -27,14 +36,16 @@ static casus_str place_of(const struct coder *c, const struct sentence *s)
     const casus_doc *doc = w->doc;
     for (uint32_t i = s->tok + s->dateline; i + 1 < s->tok + s->n_tok; i++) {
         if (!casus__mention_fold_in(doc, i, preps, COUNT(preps)) &&
-            !casus__rule_class(doc, i, c->class.to_place))
+            !(doc->tags && doc->tags[i].upos == UPOS_VERB &&
+              casus__rule_class(doc, i, c->class.to_place)))
             continue;
         for (uint32_t k = i + 1; k < s->tok + s->n_tok && k < i + 6; k++) {
             const uint32_t m = w->mention_at[k];
             if (m == NONE)
                 continue;
             const casus_entity *x = &doc->entities[doc->mentions[m].entity];
-            if (is_place_type(x->type) && x->coding.code[0])
+            if (is_place_type(x->type) && x->coding.code[0] &&
+                !only_owns(doc, &doc->mentions[m]))
                 return casus__code_str(x->coding.code);
             break;
         }
