@@ -223,6 +223,23 @@ static bool is_lawmaker(const casus_doc *doc, const struct actor *a)
            has_legislature(doc, a->coding.code);
 }
 
+/* ---- international bodies -------------------------------------------- */
+
+/* They have no government, police or clubs of their own. */
+static bool is_bodiless(const struct actor *a)
+{
+    static const char *const bodies[] = { "EUR", "IGO", "NGO", "UNO" };
+    static const char *const none[] = { "COP", "CVL", "EDU", "JRN",
+                                        "LAB", "MED", "SOC" };
+    bool body = false, any = false;
+    for (size_t i = 0; i < sizeof bodies / sizeof bodies[0]; i++)
+        body |= strcmp(a->coding.code, bodies[i]) == 0;
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+        any |= has_sector(a, none[i]);
+    return body && (any || (has_sector(a, "GOV") &&
+                            strcmp(a->coding.code, "IGO") != 0));
+}
+
 /* ---- all ------------------------------------------------------------- */
 
 /* "Unknown" says nothing of a group. */
@@ -260,6 +277,8 @@ static void settle(const struct event_run *run, const struct candidate *c,
             set_sector(a, "LEG");
         else if (has_sector(a, "UNK"))
             drop_first(a);
+        if (is_bodiless(a))
+            memset(a->coding.sectors, 0, sizeof a->coding.sectors);
     }
 }
 

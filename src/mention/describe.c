@@ -39,10 +39,27 @@ static void add_sectors(struct coding *out, casus_str sectors)
     }
 }
 
+/* Words of a name before the role are not of the role: "the European Union
+ * leaders" lead no union. */
+static uint32_t behind_name(const struct coder *c, uint32_t from,
+                            uint32_t last)
+{
+    if (c->w->mention_at[last] != NONE)
+        return from;
+    for (uint32_t i = last; i-- > from;) {
+        const uint32_t m = c->w->mention_at[i];
+        if (m != NONE && c->w->doc->mentions[m].kind == MENTION_NAME &&
+            c->w->doc->mentions[m].n_tok > 1)
+            return i + 1;
+    }
+    return from;
+}
+
 static void read_role(const struct coder *c, uint32_t from, uint32_t last,
                       struct description *out)
 {
     const casus_doc *doc = c->w->doc;
+    from = behind_name(c, from, last);
     const uint32_t kinds[] = { GAZ_BIT(GAZ_AGENT), GAZ_BIT(GAZ_TITLE) };
     for (size_t i = 0; i < COUNT(kinds); i++) {
         struct gaz_entry e;
