@@ -39,32 +39,30 @@ static void add_sectors(struct coding *out, casus_str sectors)
     }
 }
 
-/* Words of a name before the role are not of the role: "the European Union
- * leaders" lead no union. */
-static uint32_t behind_name(const struct coder *c, uint32_t from,
+/* Where the words of a role may begin: none of its own words is the rest of
+ * a name. "The European Union leaders" lead no union. */
+static uint32_t behind_name(const struct coder *c, uint32_t tok,
                             uint32_t last)
 {
-    if (c->w->mention_at[last] != NONE)
-        return from;
-    for (uint32_t i = last; i-- > from;) {
-        const uint32_t m = c->w->mention_at[i];
-        if (m != NONE && c->w->doc->mentions[m].kind == MENTION_NAME &&
-            c->w->doc->mentions[m].n_tok > 1)
-            return i + 1;
-    }
-    return from;
+    const uint32_t m = c->w->mention_at[tok];
+    if (m == NONE || c->w->mention_at[last] == m ||
+        c->w->doc->mentions[m].tok == tok)
+        return tok;
+    return c->w->doc->mentions[m].tok + c->w->doc->mentions[m].n_tok;
 }
 
 static void read_role(const struct coder *c, uint32_t from, uint32_t last,
                       struct description *out)
 {
     const casus_doc *doc = c->w->doc;
-    from = behind_name(c, from, last);
     const uint32_t kinds[] = { GAZ_BIT(GAZ_AGENT), GAZ_BIT(GAZ_TITLE) };
     for (size_t i = 0; i < COUNT(kinds); i++) {
         struct gaz_entry e;
         const struct match *m =
             casus__mention_match_ending(doc, from, last, kinds[i]);
+        const uint32_t begin = m ? behind_name(c, m->tok, last) : from;
+        if (m && begin != m->tok)
+            m = casus__mention_match_ending(doc, begin, last, kinds[i]);
         if (!m || !casus__mention_entry(doc, m, kinds[i], &e))
             continue;
         if (out->role == NONE || m->tok < out->role)
@@ -156,6 +154,10 @@ static void take(struct description *d, const struct coding *from, bool body,
 {
     if (!d->coding.code[0])
         memcpy(d->coding.code, from->code, sizeof from->code);
+    if (!d->coding.sectors[0][0] && sector_is(from, "PRE")) {
+        memcpy(d->coding.sectors, from->sectors, sizeof from->sectors);
+        return;
+    }
     if (!body || (from->code[0] && strcmp(d->coding.code, from->code) != 0))
         return;
     if (lends(d, from)) {

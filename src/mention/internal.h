@@ -118,6 +118,10 @@ void casus__mention_link(struct work *w);
 /* The country the document is mostly about, "" if none stands out. */
 casus_str casus__mention_main_country(const struct work *w);
 
+/* office.c: the office of a person at the document's date goes to `x`. */
+void casus__mention_take_office(const casus_doc *doc,
+                                const struct gaz_entry *e, casus_entity *x);
+
 /* Is it the code of bodies of no country (UNO, EUR ...)? */
 bool casus__mention_is_international(const struct coding *c);
 

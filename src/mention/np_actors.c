@@ -380,9 +380,11 @@ static void remember(struct coder *c, uint32_t i)
     const bool body = np->next_conj == NONE && np->first_conj == i &&
                       a->entity != NONE &&
                       doc->entities[a->entity].type == ENTITY_ORG;
+    const bool police =
+        casus__str_is(casus__token_fold(doc, np->head), "police");
     const size_t from = c->w->quoted[np->head] ? 1 : 0;
     for (size_t k = from; k < 2; k++) {
-        if (np->flags & NP_PLURAL || np->next_conj != NONE) {
+        if (np->flags & NP_PLURAL || police || np->next_conj != NONE) {
             c->older_plural[k] = c->last_plural[k];
             c->last_plural[k] = np->first_conj;
         }
