@@ -36,13 +36,21 @@ static bool is_bare_purpose(const casus_doc *doc, const struct candidate *c)
            (p->form == FORM_INF && p->modal == MODAL_NONE);
 }
 
+/* "Steps to help", "mediation to end the violence" */
+static bool is_aim(const casus_doc *doc, const struct candidate *c)
+{
+    if (c->at.pred == NONE)
+        return false;
+    const unsigned link = doc->preds[c->at.pred].link;
+    return link == LINK_PURPOSE || link == LINK_NOUNCOMP;
+}
+
 /* A deed that only may be is worth a record where the text tells who might do
  * it to whom; a kindness that is only aimed at, not even then, unless it is
  * help from abroad. */
-static bool is_vague(const struct event_run *run, const struct candidate *c)
+static bool is_vague_maybe(const struct event_run *run,
+                           const struct candidate *c)
 {
-    if (c->status != STATUS_HYPOTHETICAL)
-        return false;
     if (!is_told_of_both(c))
         return true;
     if (!is_bare_purpose(run->doc, c))
@@ -53,11 +61,48 @@ static bool is_vague(const struct event_run *run, const struct candidate *c)
     case EVENT_SUPPORT:
     case EVENT_COOPERATE:
         return true;
+    case EVENT_RETREAT:
+        return is_aim(run->doc, c);
     case EVENT_AID:
+    case EVENT_ACCUSE:
+    case EVENT_REQUEST:
+    case EVENT_SANCTION:
         return share_country(&c->actor, &c->recipient);
     default:
         return false;
     }
+}
+
+/* What was not said, agreed or given: by whom and to whom? Deeds
+ * that did not happen are news ("nobody was arrested"). */
+static bool is_vague_word(const struct candidate *c)
+{
+    switch ((enum event_type)c->type) {
+    case EVENT_ASSAULT:
+    case EVENT_COERCE:
+    case EVENT_MOBILIZE:
+    case EVENT_RETREAT:
+    case EVENT_SANCTION:
+    case EVENT_CONCEDE:
+        return false;
+    default:
+        return !is_told_of_both(c);
+    }
+}
+
+static bool is_vague(const struct event_run *run, const struct candidate *c)
+{
+    switch ((enum event_status)c->status) {
+    case STATUS_HYPOTHETICAL:
+        return is_vague_maybe(run, c);
+    case STATUS_NEGATED:
+        return is_vague_word(c);
+    case STATUS_FUTURE:
+    case STATUS_ACTUAL:
+    case STATUS_HISTORICAL:
+        break;
+    }
+    return false;
 }
 
 void casus__event_drop_vague(struct event_run *run, size_t first)
