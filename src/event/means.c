@@ -124,14 +124,22 @@ static bool same_victim(const casus_doc *doc, const struct candidate *a,
     return false;
 }
 
+/* "The", "this": "Russia's attacks" may be any. */
+static bool is_pointed_at(const casus_doc *doc, uint32_t np)
+{
+    static const char *const words[] = { "the",   "this",  "that",
+                                         "these", "those", "both" };
+    return np != NONE && casus__event_is_word(doc, doc->nps[np].begin, words,
+                                              sizeof words / sizeof words[0]);
+}
+
 static bool is_the_attack(const struct event_run *run, uint32_t np)
 {
     if (np == NONE)
         return false;
     const struct node n = casus__event_np_node(run->doc, np);
     const struct node of = casus__event_counted(run, &n);
-    return ((run->doc->nps[np].flags & NP_DEFINITE) ||
-            (of.np != NONE && (run->doc->nps[of.np].flags & NP_DEFINITE))) &&
+    return (is_pointed_at(run->doc, np) || is_pointed_at(run->doc, of.np)) &&
            casus__rule_class(run->doc, casus__event_head(run->doc, &of),
                              run->attack_noun);
 }
