@@ -4,6 +4,7 @@
  */
 #include "parse/clauses.h"
 
+#include "base/str.h"
 #include "parse/adjectives.h"
 #include "parse/attribution.h"
 #include "parse/machine.h"
@@ -149,7 +150,7 @@ static struct clause *clause_to_rob(struct machine *m)
         if (c->barrier || c->verb == NONE)
             break;
         const struct verb *v = &m->w->verbs[c->verb];
-        if (v->pred.form != FORM_FINITE)
+        if (v->pred.form != FORM_FINITE || c->link == LINK_RELCL)
             continue;
         if (v->bits & W_SAY && v->object != NONE && !v->object_understood)
             return c;
@@ -218,7 +219,8 @@ static void read_np(struct machine *m, size_t k, uint32_t np)
 
 static bool same_time(const struct pred *a, const struct pred *b)
 {
-    return a->tense == b->tense && a->modal == b->modal;
+    return a->modal == b->modal &&
+           (a->tense == b->tense || a->flags & b->flags & PRED_PERFECT);
 }
 
 /* The clause whose verb the finite verb goes on with: "fired and missed". */
@@ -248,14 +250,35 @@ static struct clause *verb_to_join(struct machine *m, size_t k, uint32_t verb)
     return near ? near : casus__machine_top(m);
 }
 
+/* "said Banda, also known as X, was held": between the object of "say" and
+ * the verb of item k stands what two commas enclose. */
+static bool behind_aside(const struct machine *m, const struct clause *c,
+                         size_t k)
+{
+    enum { LONGEST = 12 };
+    const struct work *w = m->w;
+    if (!casus__str_is(w->doc->lemmas[w->verbs[c->verb].pred.head], "say"))
+        return false;
+    for (size_t i = k - 1; i-- > 2 && i + LONGEST > k;) {
+        if (w->items[i].kind == ITEM_VERB &&
+            w->verbs[w->items[i].ref].pred.form == FORM_FINITE)
+            return false;
+        if (w->items[i].kind == ITEM_COMMA)
+            return w->items[i - 1].kind == ITEM_NP &&
+                   w->items[i - 2].kind == ITEM_VERB &&
+                   w->items[i - 2].ref == c->verb;
+    }
+    return false;
+}
+
 /* The object of the clause was the subject of a content clause. */
 static bool steal_object(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
     struct clause *c = clause_to_rob(m);
     const enum item_kind before = casus__machine_before(m, k);
-    if (c->verb == NONE || before == ITEM_COMMA ||
-        casus__machine_follows_cc(m, k))
+    if (c->verb == NONE || casus__machine_follows_cc(m, k) ||
+        (before == ITEM_COMMA && !behind_aside(m, c, k)))
         return false;
     struct verb *up = &w->verbs[c->verb];
     if (up->object == NONE || up->object_understood)

@@ -48,6 +48,14 @@ static uint32_t noun_doer(const struct work *w, const struct verb *v)
     if (v->pred.parent == NONE)
         return NONE;
     const struct verb *u = &w->verbs[v->pred.parent];
+    /* "praised Kenya for its efforts to": Kenya's */
+    if (n->begin > w->begin && u->object != NONE &&
+        !(u->pred.flags & PRED_PASSIVE) &&
+        casus__work_xpos(w, n->begin) == XPOS_PRPS &&
+        (casus__work_fold_is(w, n->begin, "its") ||
+         casus__work_fold_is(w, n->begin, "their")) &&
+        casus__work_fold_is(w, n->begin - 1, "for"))
+        return u->object;
     return u->pred.flags & PRED_PASSIVE ? agent(w, v->pred.parent) : u->subject;
 }
 
@@ -106,6 +114,10 @@ static void share_agent(struct work *w, uint32_t up, uint32_t verb)
 /* "kidnapped and killed a journalist": one object for both. */
 static void share_objects(struct work *w)
 {
+    /* More often than not without an object before "and". */
+    static const char *const alone[] = { "meet",  "return", "leave", "move",
+                                         "turn",  "run",    "try",   "begin",
+                                         "start", "win",    "talk",  "help" };
     for (size_t k = w->n_verbs; k-- > 0;) {
         const struct verb *v = &w->verbs[k];
         if (v->pred.link != LINK_CONJ || v->pred.parent == NONE ||
@@ -119,6 +131,12 @@ static void share_objects(struct work *w)
         if (v->object == NONE || up->object != NONE || up->copula || up->pred.kind != PRED_VERB ||
             (up->pred.flags | v->pred.flags) & PRED_PASSIVE ||
             up->bits & W_NOPASS || !side_by_side(w, &up->pred, &v->pred))
+            continue;
+        bool shares = true;
+        for (size_t i = 0; i < sizeof alone / sizeof alone[0]; i++)
+            shares = shares && !casus__str_is(w->doc->lemmas[up->pred.head],
+                                              alone[i]);
+        if (!shares)
             continue;
         up->object = v->object;
         up->object_understood = 1;

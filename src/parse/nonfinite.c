@@ -293,6 +293,26 @@ static struct joint behind_preposition(struct machine *m, size_t k)
     return j;
 }
 
+/* "by sending aid and by imposing sanctions": the gerund of an open clause
+ * behind the same preposition, or NULL. */
+static struct clause *alike_marked(struct machine *m, size_t k)
+{
+    const struct work *w = m->w;
+    if (k < 2 || casus__machine_kind(m, k - 2) != ITEM_CC)
+        return NULL;
+    const casus_str prep = casus__token_fold(w->doc, w->items[k - 1].begin);
+    for (size_t i = m->depth; i-- > 0 && !m->stack[i].barrier;) {
+        struct clause *c = &m->stack[i];
+        if (c->verb == NONE)
+            continue;
+        const struct pred *p = &w->verbs[c->verb].pred;
+        if (p->form == FORM_GERUND && p->marker != NONE &&
+            casus__str_eq(casus__token_fold(w->doc, p->marker), prep))
+            return c;
+    }
+    return NULL;
+}
+
 static struct joint behind_comma(struct machine *m)
 {
     struct clause *c = casus__machine_top(m);
@@ -338,7 +358,11 @@ void casus__nonfinite_gerund(struct machine *m, size_t k, uint32_t verb)
         return;
     }
     if (before == ITEM_PREP) {
-        open_clause(m, behind_preposition(m, k), verb);
+        struct clause *same = alike_marked(m, k);
+        if (same)
+            casus__machine_conjoin(m, same, verb);
+        else
+            open_clause(m, behind_preposition(m, k), verb);
         return;
     }
     if (before == ITEM_COMMA) {
@@ -351,8 +375,13 @@ void casus__nonfinite_gerund(struct machine *m, size_t k, uint32_t verb)
             : NONE;
     if (np != NONE && !(w->nps[np].flags & NP_TIME) &&
         !is_circumstance(m, k, np, verb)) {
-        open_clause(m, of_noun(LINK_RELCL, casus__subordinate_described(m, np)),
-                    verb);
+        /* "with Tehran allowing it": Tehran, and not who is with it */
+        const uint32_t prep = governor(m, k);
+        const bool with =
+            prep != NONE && casus__work_fold_is(w, prep, "with");
+        const uint32_t noun =
+            with ? np : casus__subordinate_described(m, np);
+        open_clause(m, of_noun(LINK_RELCL, noun), verb);
         return;
     }
     const bool direct =
@@ -479,8 +508,9 @@ bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
             return c->link == LINK_ROOT && k >= 2 &&
                    w->items[k - 2].kind == ITEM_PREP &&
                    !casus__work_is_time(w, w->items[k - 1].ref);
-        /* Another clause waits too: this verb is the inner clause's own. */
-        if (casus__machine_waiting(m))
+        /* Another clause waits too, or a relative clause has its subject:
+         * this verb is the inner clause's own. */
+        if (casus__machine_waiting(m) || c->gap)
             return false;
         return verb_is_missing(m, k);
     }
@@ -605,6 +635,16 @@ void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
     }
     if (before == ITEM_COMMA && object && c->verb != NONE &&
         w->verbs[c->verb].pred.form == FORM_FINITE) {
+        as_past(m, k, verb);
+        return;
+    }
+    /* "say troops attacked rebel camps": no passive has an object. */
+    if (before == ITEM_NP && c->verb != NONE &&
+        casus__machine_object_follows(m, k) &&
+        w->verbs[c->verb].bits & W_SAY &&
+        w->verbs[c->verb].pred.form == FORM_FINITE &&
+        w->verbs[c->verb].object != NONE &&
+        !(v->bits & (W_DITR | W_NAMING))) {
         as_past(m, k, verb);
         return;
     }

@@ -521,8 +521,7 @@ static void read_np(struct linker *l, const struct item *it)
         attach_to_nouns(l, last_item(l)->begin, it->ref);
     } else {
         /* "..., but X and Y left": a clause begins. */
-        if (last_is(l, ITEM_CC) && l->out >= 2 &&
-            l->w->items[l->out - 2].kind != ITEM_VERB)
+        if (last_is(l, ITEM_CC))
             l->open_verb = NONE;
         edge_reset(l, it->ref);
         l->bare = l->bare || !(l->w->nps[it->ref].flags & NP_TIME);

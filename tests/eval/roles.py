@@ -422,7 +422,7 @@ def compare_verb(score, doc, sentence, words, v, group):
                              ("object", gold.object, tree.object),
                              ("agent", gold.agent, tree.agent)):
         score.role("tree: " + group + name, want, have, near)
-    for name, want, have, theirs in (
+    for name, want, have, theirs in () if not pred else (
             ("subject", gold.subject, said, judged),
             ("object", gold.object, ours.object, tree.object)):
         a = judge(want, have, holds)

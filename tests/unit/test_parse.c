@@ -308,6 +308,28 @@ static void roles_are_found_over_what_stands_between(void **state)
         { "She/PRP used/VBD the/DT road/NN to/TO return/VB home/RB and/CC "
           "end/VB her/PRP$ tour/NN ./.",
           "return", "infinitive purpose<used; subject* She" },
+        { "They/PRP say/VBP troops/NNS and/CC aircraft/NN attacked/VBN "
+          "rebel/NN camps/NNS ./.",
+          "attacked",
+          "finite past ccomp<say; subject troops+aircraft; object rebel "
+          "camps" },
+        { "The/DT police/NNS said/VBD/say those/DT who/WP burned/VBD "
+          "cars/NNS are/VBP held/VBN/hold ./.",
+          "held", "finite present passive ccomp<said; subject those" },
+        { "He/PRP said/VBD/say Banda/NNP --/: also/RB known/VBN/know as/IN "
+          "Tito/NNP --/: was/VBD detained/VBN ./.",
+          "detained", "finite past passive ccomp<said; subject Banda" },
+        { "The/DT state/NN set/VBD/set curbs/NNS ,/, which/WDT the/DT "
+          "army/NN eased/VBD after/IN the/DT marches/NNS began/VBD/begin ./.",
+          "eased",
+          "finite past relcl<set which; subject the army; object* curbs" },
+        { "Banda/NNP thanked/VBD Malawi/NNP for/IN its/PRP$ efforts/NNS "
+          "to/TO end/VB the/DT war/NN ./.",
+          "end",
+          "infinitive nouncomp<efforts; subject* Malawi; object the war" },
+        { "They/PRP help/VBP Malawi/NNP by/IN sending/VBG/send maize/NN to/IN "
+          "Zomba/NNP and/CC by/IN buying/VBG/buy tea/NN ./.",
+          "buying", "gerund conj<sending; subject* They; object tea" },
         { "Rebels/NNS reportedly/RB backed/VBN by/IN Kenya/NNP took/VBD/take "
           "the/DT town/NN ./.",
           "backed", "participle passive relcl; subject* Rebels; by Kenya" },
