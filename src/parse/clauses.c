@@ -292,6 +292,24 @@ static bool steal_object(struct machine *m, size_t k, uint32_t verb)
     return true;
 }
 
+/* "was seized in Baku and handed to Egypt": "was" is understood with a form
+ * that may be a participle and has no object or clause behind it. */
+static void share_passive(const struct machine *m, size_t k, uint32_t verb,
+                          const struct clause *c)
+{
+    struct work *w = m->w;
+    struct verb *v = &w->verbs[verb];
+    if (c->verb == NONE || !v->loose ||
+        v->bits & (W_NOPASS | W_SAY | W_SCTRL) ||
+        !(w->verbs[c->verb].pred.flags & PRED_PASSIVE) ||
+        w->verbs[c->verb].pred.tense != TENSE_PAST ||
+        casus__machine_object_follows(m, k))
+        return;
+    const enum item_kind next = casus__machine_kind(m, k + 1);
+    if (next == ITEM_PREP || next == ITEM_STOP || next == ITEM_COMMA)
+        v->pred.flags |= PRED_PASSIVE;
+}
+
 void casus__clauses_finite(struct machine *m, size_t k, uint32_t verb)
 {
     struct clause *c = casus__machine_top(m);
@@ -309,7 +327,9 @@ void casus__clauses_finite(struct machine *m, size_t k, uint32_t verb)
     }
     struct clause *waits = casus__machine_waiting(m);
     if (casus__machine_follows_cc(m, k) && !(waits && c->fronted)) {
-        casus__machine_conjoin(m, verb_to_join(m, k, verb), verb);
+        struct clause *with = verb_to_join(m, k, verb);
+        share_passive(m, k, verb, with);
+        casus__machine_conjoin(m, with, verb);
         return;
     }
     if (waits && !waits->attribution &&

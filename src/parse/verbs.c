@@ -287,6 +287,11 @@ static bool object_follows(const struct work *w, uint32_t tok)
     const unsigned x = casus__work_xpos(w, at);
     if (casus__work_bits(w, tok) & W_DITR || tok == w->begin)
         return false;
+    /* "a priest named Lopez" */
+    const uint32_t np = w->ends_at[tok];
+    if (casus__work_bits(w, tok) & W_NAMING && np != NONE &&
+        casus__work_common(w, np))
+        return false;
     if (x != XPOS_DT && x != XPOS_PRPS && x != XPOS_CD &&
         !casus__xpos_is_proper(x))
         return false;

@@ -330,6 +330,21 @@ static void roles_are_found_over_what_stands_between(void **state)
         { "They/PRP help/VBP Malawi/NNP by/IN sending/VBG/send maize/NN to/IN "
           "Zomba/NNP and/CC by/IN buying/VBG/buy tea/NN ./.",
           "buying", "gerund conj<sending; subject* They; object tea" },
+        { "The/DT disk/NN was/VBD seized/VBN in/IN Baku/NNP and/CC "
+          "handed/VBD to/IN the/DT court/NN ./.",
+          "handed",
+          "finite past passive conj<seized; subject* The disk; to the court" },
+        { "The/DT guard/NN was/VBD wounded/VBN and/CC blamed/VBD the/DT "
+          "army/NN ./.",
+          "blamed", "finite past conj<wounded; subject* The guard; object "
+                    "the army" },
+        { "Police/NNS held/VBD/hold a/DT priest/NN named/VBN/name Banda/NNP "
+          "./.",
+          "named",
+          "participle passive relcl<held; subject* a priest; object Banda" },
+        { "The/DT talks/NNS failed/VBD and/CC Banda/NNP and/CC Phiri/NNP "
+          "left/VBD/leave ./.",
+          "left", "finite past conj<failed; subject Banda+Phiri" },
         { "Rebels/NNS reportedly/RB backed/VBN by/IN Kenya/NNP took/VBD/take "
           "the/DT town/NN ./.",
           "backed", "participle passive relcl; subject* Rebels; by Kenya" },
