@@ -13,7 +13,8 @@ struct queue {
     struct node items[QUEUE];
     uint8_t depth[QUEUE];
     uint32_t n;
-    bool places; /* "in Niger" counts too */
+    bool places;       /* "in Niger" counts too */
+    uint32_t suffered; /* class: "the bombing of X" is nothing that X does */
 };
 
 static void put(struct queue *q, struct node node, uint8_t depth)
@@ -41,6 +42,15 @@ static bool is_setting(const casus_doc *doc, uint32_t prep, bool places)
     return false;
 }
 
+/* "Criticized the bombing *of X*", wherever the parser hangs X. */
+static bool suffers(const casus_doc *doc, const struct arg *a,
+                    const struct queue *q)
+{
+    return a->rel == ARG_OBLIQUE && a->prep != NONE && a->prep > 0 &&
+           casus__str_is(casus__token_fold(doc, a->prep), "of") &&
+           casus__rule_class(doc, a->prep - 1, q->suffered);
+}
+
 static void put_args(const casus_doc *doc, uint32_t pred, bool top,
                      uint8_t depth, struct queue *q)
 {
@@ -52,6 +62,7 @@ static void put_args(const casus_doc *doc, uint32_t pred, bool top,
         if (a->rel == ARG_CLAUSE && a->pred != NONE)
             put(q, casus__event_pred_node(doc, a->pred), depth);
         else if (a->np == NONE || (a->rel == ARG_SUBJECT && top && !turned) ||
+                 suffers(doc, a, q) ||
                  (a->rel == ARG_OBLIQUE && is_setting(doc, a->prep, q->places)))
             continue;
         else
@@ -65,7 +76,7 @@ static void put_np(const casus_doc *doc, uint32_t np, uint8_t depth,
     const struct np *x = &doc->nps[np];
     if (doc->pred_at[x->head] != NONE)
         put_args(doc, doc->pred_at[x->head], false, depth, q);
-    if (x->of != NONE)
+    if (x->of != NONE && !casus__rule_class(doc, x->head, q->suffered))
         put(q, casus__event_np_node(doc, x->of), depth);
     if (x->rel_pred != NONE)
         put(q, casus__event_pred_node(doc, x->rel_pred), depth);
@@ -104,7 +115,9 @@ bool casus__event_in_content(struct event_run *run, const struct candidate *c,
                              bool places, struct parties *out)
 {
     const casus_doc *doc = run->doc;
-    struct queue q = { .n = 0, .places = places };
+    struct queue q = { .n = 0,
+                       .places = places,
+                       .suffered = run->done_to_noun };
     if (c->at.pred == NONE)
         return false;
     put_args(doc, c->at.pred, true, 1, &q);

@@ -173,6 +173,25 @@ static void indirect_object(const casus_doc *doc, const struct node *from,
     args_of(doc, from->pred, gets ? ARG_SUBJECT : ARG_IOBJECT, out);
 }
 
+/* "Criticized the bombing *of X*": X is what the bombing was done to, nobody
+ * that the verb is about. */
+static bool of_what_suffers(const struct event_run *run,
+                            const struct rule_set *rules,
+                            const struct node *from, uint32_t prep)
+{
+    const casus_doc *doc = run->doc;
+    struct nodes objects = { .n = 0 };
+    if (from->pred == NONE || doc->preds[from->pred].kind != PRED_VERB ||
+        !casus__str_is(casus__vocab_word(
+                           &doc->model->layers[rules->layer].vocab, prep),
+                       "of"))
+        return false;
+    object(doc, from, &objects);
+    return objects.n > 0 && objects.items[0].np != NONE &&
+           casus__rule_class(doc, doc->nps[objects.items[0].np].head,
+                             run->done_to_noun);
+}
+
 /* After a preposition: of the predicate itself; of a noun group, what its
  * "of" holds; failing that, of what the verb acts on ("signed a deal
  * *with* Iran", wherever the parser hangs it). */
@@ -323,7 +342,8 @@ void casus__event_step(struct event_run *run, const struct rule_set *rules,
         indirect_object(doc, from, out);
         break;
     case PATH_PREP:
-        preposition(doc, rules, from, prep, out);
+        if (!of_what_suffers(run, rules, from, prep))
+            preposition(doc, rules, from, prep, out);
         break;
     case PATH_POSSESSOR:
         possessor(doc, from, out);
