@@ -240,6 +240,36 @@ static bool is_bodiless(const struct actor *a)
                             strcmp(a->coding.code, "IGO") != 0));
 }
 
+/* ---- speakers -------------------------------------------------------- */
+
+static bool speaks_for_state(const casus_entity *e)
+{
+    static const char *const list[] = { "GOV", "JUD", "LEG", "MIL" };
+    for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
+        if (strcmp(e->coding.sectors[0], list[i]) == 0)
+            return e->type == ENTITY_PERSON;
+    return false;
+}
+
+/* "The minister said Iran would pay": where saying it is the event, whoever
+ * says so for his country does it. */
+static void name_speaker(const casus_doc *doc, struct candidate *c)
+{
+    if (!casus__event_is_words(c->type) || c->type == EVENT_SUPPORT ||
+        c->speaker == NONE || c->actor.n != 1)
+        return;
+    struct actor *a = &c->actor.items[0];
+    const casus_entity *who = &doc->entities[c->speaker];
+    if (a->entity == NONE || doc->entities[a->entity].type != ENTITY_GPE ||
+        a->coding.sectors[0][0] || !speaks_for_state(who) ||
+        memcmp(a->coding.code, who->coding.code, 4) != 0)
+        return;
+    a->entity = c->speaker;
+    a->coding = who->coding;
+    a->begin = doc->mentions[who->first_mention].begin;
+    a->end = doc->mentions[who->first_mention].end;
+}
+
 /* ---- all ------------------------------------------------------------- */
 
 /* "Unknown" says nothing of a group. */
@@ -264,6 +294,8 @@ static void settle(const struct event_run *run, const struct candidate *c,
         if (one != NONE && is_that_one(doc, a)) {
             a->entity = one;
             a->coding = doc->entities[one].coding;
+            a->begin = doc->mentions[doc->entities[one].first_mention].begin;
+            a->end = doc->mentions[doc->entities[one].first_mention].end;
         }
         if (a->entity != NONE && criminal[a->entity] && !hurt &&
             (!a->coding.sectors[0][0] || has_sector(a, "CVL")))
@@ -297,6 +329,7 @@ void casus__event_sectors(struct event_run *run)
         struct candidate *c = &run->items[i];
         if (c->dropped)
             continue;
+        name_speaker(doc, c);
         settle(run, c, &c->actor, criminal, one);
         settle(run, c, &c->recipient, criminal, one);
     }
