@@ -62,8 +62,8 @@ uint32_t casus__event_stand_in(const struct event_run *run, uint32_t np,
         casus__str_is(casus__token_fold(doc, x->begin - 1), "among"))
         return member_of(doc, np);
     /* "Chad, Niger and others whose land": of all of them */
-    if (x->poss != NONE &&
-        casus__str_is(casus__token_fold(doc, x->begin), "whose"))
+    if (x->poss != NONE && x->begin > 0 &&
+        casus__str_is(casus__token_fold(doc, x->begin - 1), "whose"))
         return doc->nps[x->poss].first_conj;
     if (!place || x->rel_pred == NONE ||
         !casus__rule_class(doc, doc->preds[x->rel_pred].head,
@@ -104,29 +104,23 @@ static bool are_same_people(const struct parties *a, const struct parties *b)
 
 /* "Police freed 20 protesters detained on Monday", "The mayor was released":
  * by those who hold them. */
-static bool by_captor(const struct event_run *run, size_t i)
+static bool by_captor(struct candidate *c, const struct candidate *other)
 {
-    enum { BACK = 20 };
-    struct candidate *c = &run->items[i];
-    for (size_t n = 0; n < BACK && i > n; n++) {
-        const struct candidate *old = &run->items[i - n - 1];
-        if (!is_custody(old) || !casus__event_told(old) || !old->actor.n ||
-            (old->type == c->type && old->sent == c->sent) ||
-            !are_same_people(&c->recipient, &old->recipient))
-            continue;
-        c->actor = casus__event_retold(&old->actor);
-        return true;
-    }
-    return false;
+    if (other == c || !is_custody(other) || !casus__event_told(other) ||
+        !other->actor.n ||
+        (other->type == c->type && other->sent == c->sent) ||
+        !are_same_people(&c->recipient, &other->recipient))
+        return false;
+    c->actor = casus__event_retold(&other->actor);
+    return true;
 }
 
-/* Whoever speaks for police or soldiers and tells of an arrest tells of
- * theirs: "Police said 40 people were arrested". */
+/* Police who tell of an arrest or a release tell of theirs: "Police said 40 people were arrested". */
 static bool by_speaker(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
     struct parties found = { .n = 0 };
-    if (c->type != EVENT_COERCE || c->at.pred == NONE ||
+    if (c->at.pred == NONE ||
         run->doc->preds[c->at.pred].kind != PRED_VERB)
         return false;
     casus__event_speaker(run, &c->at, &who);
@@ -142,14 +136,36 @@ static bool by_speaker(struct event_run *run, struct candidate *c)
     return true;
 }
 
+static bool lacks_captor(const struct candidate *c)
+{
+    return is_custody(c) && casus__event_told(c) && !c->actor.n &&
+           c->recipient.n && c->type != EVENT_ASSAULT;
+}
+
 void casus__event_captor(struct event_run *run, size_t i)
 {
+    enum { BACK = 20 };
     struct candidate *c = &run->items[i];
-    if (!is_custody(c) || !casus__event_told(c) || c->actor.n ||
-        !c->recipient.n || c->type == EVENT_ASSAULT)
+    if (!lacks_captor(c) || by_speaker(run, c))
         return;
-    if (!by_speaker(run, c))
-        (void)by_captor(run, i);
+    for (size_t n = 0; n < BACK && i > n; n++)
+        if (by_captor(c, &run->items[i - n - 1]))
+            return;
+}
+
+/* "After his arrest ... Police arrested X on Friday": told later, or of whom
+ * only the end of the article says who he is. */
+void casus__event_captors(struct event_run *run)
+{
+    enum { WINDOW = 20 };
+    for (size_t i = 0; i < run->n; i++) {
+        struct candidate *c = &run->items[i];
+        bool found = !lacks_captor(c);
+        for (size_t n = 1; !found && n <= WINDOW && n <= i; n++)
+            found = by_captor(c, &run->items[i - n]);
+        for (size_t k = i + 1; !found && k < run->n && k <= i + WINDOW; k++)
+            found = by_captor(c, &run->items[k]);
+    }
 }
 
 /* ---- against whom ---------------------------------------------------- */

@@ -588,6 +588,7 @@ casus_status casus__event_run(casus_doc *doc, casus_error *err)
     casus__event_hosted(&run);
     casus__event_carry_means(&run);
     casus__event_sectors(&run);
+    casus__event_captors(&run);
     casus__event_link_same(&run);
     if (run.no_memory || !emit_all(&run))
         return casus__fail_nomem(err);

@@ -261,6 +261,7 @@ void casus__event_inherit(struct event_run *run, size_t i);
 
 /* Who arrested or holds those whom the sentence alone names. */
 void casus__event_captor(struct event_run *run, size_t i);
+void casus__event_captors(struct event_run *run);
 /* The noun group by which one that names nobody is known: the owners of what
  * belongs to them (where a thing will do: `place`), who is "among those". NONE
  * if there is none. */
