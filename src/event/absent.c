@@ -85,7 +85,8 @@ static bool is_custody(const struct candidate *c)
 }
 
 /* The same persons, or people told of in the same way. */
-static bool are_same_people(const struct parties *a, const struct parties *b)
+static bool are_same_people(const struct parties *a, const struct parties *b,
+                            bool by_name)
 {
     for (uint32_t i = 0; i < a->n; i++)
         for (uint32_t k = 0; k < b->n; k++) {
@@ -95,32 +96,45 @@ static bool are_same_people(const struct parties *a, const struct parties *b)
                 continue;
             if ((x->entity != NONE && x->entity == y->entity) ||
                 (x->begin != NONE && x->begin == y->begin) ||
-                (x->coding.sectors[0][0] && casus__parties_same_code(x, y) &&
+                (!by_name && x->coding.sectors[0][0] && casus__parties_same_code(x, y) &&
                  casus__parties_same_sector(x, y)))
                 return true;
         }
     return false;
 }
 
+static bool have_same_name(const struct parties *a, const struct parties *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (a->items[i].entity != NONE &&
+                a->items[i].entity == b->items[k].entity)
+                return true;
+    return false;
+}
+
 /* "Police freed 20 protesters detained on Monday", "The mayor was released":
  * by those who hold them. */
-static bool by_captor(struct candidate *c, const struct candidate *other)
+static bool by_captor(struct candidate *c, const struct candidate *other,
+                      bool by_name)
 {
     if (other == c || !is_custody(other) || !casus__event_told(other) ||
         !other->actor.n ||
         (other->type == c->type && other->sent == c->sent) ||
-        !are_same_people(&c->recipient, &other->recipient))
+        !are_same_people(&c->recipient, &other->recipient, by_name) ||
+        have_same_name(&other->actor, &c->recipient) ||
+        casus__parties_meet(&other->actor, &c->recipient))
         return false;
     c->actor = casus__event_retold(&other->actor);
     return true;
 }
 
-/* Police who tell of an arrest or a release tell of theirs: "Police said 40 people were arrested". */
+/* Police who tell of an arrest tell of theirs: "Police said 40 people were arrested". */
 static bool by_speaker(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
     struct parties found = { .n = 0 };
-    if (c->at.pred == NONE ||
+    if (c->type != EVENT_COERCE || c->at.pred == NONE ||
         run->doc->preds[c->at.pred].kind != PRED_VERB)
         return false;
     casus__event_speaker(run, &c->at, &who);
@@ -149,7 +163,7 @@ void casus__event_captor(struct event_run *run, size_t i)
     if (!lacks_captor(c) || by_speaker(run, c))
         return;
     for (size_t n = 0; n < BACK && i > n; n++)
-        if (by_captor(c, &run->items[i - n - 1]))
+        if (by_captor(c, &run->items[i - n - 1], false))
             return;
 }
 
@@ -162,9 +176,9 @@ void casus__event_captors(struct event_run *run)
         struct candidate *c = &run->items[i];
         bool found = !lacks_captor(c);
         for (size_t n = 1; !found && n <= WINDOW && n <= i; n++)
-            found = by_captor(c, &run->items[i - n]);
+            found = by_captor(c, &run->items[i - n], true);
         for (size_t k = i + 1; !found && k < run->n && k <= i + WINDOW; k++)
-            found = by_captor(c, &run->items[k]);
+            found = by_captor(c, &run->items[k], true);
     }
 }
 
