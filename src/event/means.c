@@ -75,6 +75,27 @@ static bool places_agree(const casus_doc *doc, const struct candidate *a,
            (is_country(x) || is_country(y));
 }
 
+static bool is_city(const casus_doc *doc, uint32_t entity)
+{
+    return entity != NONE && doc->entities[entity].has_geo &&
+           casus__str_starts(doc->entities[entity].geo.feature, "PPL");
+}
+
+/* In two towns: two attacks. */
+static bool cities_differ(const casus_doc *doc, const struct candidate *a,
+                          const struct candidate *b)
+{
+    return a->loc_entity != b->loc_entity && is_city(doc, a->loc_entity) &&
+           is_city(doc, b->loc_entity);
+}
+
+/* To take somebody away is not to wound him. */
+static bool is_taking(const struct candidate *c)
+{
+    return has_mode(c, "abduct") || has_mode(c, "torture") ||
+           has_mode(c, "sexual");
+}
+
 static bool same_day(const struct candidate *a, const struct candidate *b)
 {
     return a->own_date && b->own_date && a->date.len == 10 &&
@@ -267,7 +288,8 @@ static bool same_attack(const struct event_run *run,
 {
     const casus_doc *doc = run->doc;
     if (c->status != f->status || !dates_agree(c, f) ||
-        means_differ(c, f) || is_campaign(run, c) || is_campaign(run, f))
+        means_differ(c, f) || is_taking(c) != is_taking(f) ||
+        is_campaign(run, c) || is_campaign(run, f))
         return false;
     if (c->sent == f->sent)
         return casus__event_agree(&c->actor, &f->actor) &&
@@ -279,10 +301,10 @@ static bool same_attack(const struct event_run *run,
          (names_person(doc, &c->recipient) ||
           names_person(doc, &f->recipient))))
         return false;
-    const bool hit =
-        casus__event_agree(&c->recipient, &f->recipient);
     if (points_back(run, f->sent < c->sent ? c : f))
-        return hit || share_country(&c->recipient, &f->recipient);
+        return !cities_differ(doc, c, f) &&
+               (casus__event_agree(&c->recipient, &f->recipient) ||
+                share_country(&c->recipient, &f->recipient));
     return places_agree(doc, c, f) && is_toll_of(run, c, f);
 }
 
