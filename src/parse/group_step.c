@@ -310,6 +310,21 @@ static bool joined_modifier(const struct work *w, uint32_t tok)
             casus__work_fold_is(w, tok - 1, "one"));
 }
 
+/* "The Boeing 777 flight", "the Airbus 320 crew": three figures between a
+ * name and one thing are no count. */
+static bool is_model(const struct work *w, const struct group *g, uint32_t tok)
+{
+    const struct token *t = &w->doc->tokens[tok];
+    if (!casus__xpos_is_proper(casus__work_xpos(w, g->head)) ||
+        g->head + 1 != tok || casus__work_xpos(w, tok + 1) != XPOS_NN ||
+        casus__work_fold_is(w, tok + 1, "police") || t->end - t->begin != 3)
+        return false;
+    for (uint32_t i = t->begin; i < t->end; i++)
+        if (w->doc->buffer[i] < '0' || w->doc->buffer[i] > '9')
+            return false;
+    return true;
+}
+
 /* An adjective or number at g->at. */
 static bool step_modifier(const struct work *w, struct group *g)
 {
@@ -318,7 +333,8 @@ static bool step_modifier(const struct work *w, struct group *g)
     if (g->noun && x == XPOS_CD) {
         /* "June 2", "Flight 370"; not "in Baghdad 12 people" */
         const bool counts = casus__xpos_is_noun(casus__work_xpos(w, tok + 1)) &&
-                            !casus__group_is_time(w, g->head);
+                            !casus__group_is_time(w, g->head) &&
+                            !is_model(w, g, tok);
         if (counts || casus__work_xpos(w, g->head) == XPOS_NNS ||
             second_object(w, g, tok))
             return false;
