@@ -72,6 +72,23 @@ static bool token_is(const casus_doc *doc, uint32_t tok, const char *word)
            casus__str_is(casus__token_fold(doc, tok), word);
 }
 
+/* "A summit on the unrest *in Iran*": where what they talk about is. */
+static bool is_of_topic(const casus_doc *doc, const struct pred *p,
+                        const struct arg *in)
+{
+    const uint32_t np = in->prep > 0 ? doc->np_at[in->prep - 1] : NONE;
+    if (np == NONE || !token_is(doc, in->prep, "in"))
+        return false;
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_OBLIQUE && a->np == np && a->prep != NONE &&
+            (token_is(doc, a->prep, "on") || token_is(doc, a->prep, "about") ||
+             token_is(doc, a->prep, "over")))
+            return true;
+    }
+    return false;
+}
+
 static void obliques(const casus_doc *doc, const struct rule_set *rules,
                      uint32_t pred, uint32_t prep, struct nodes *out)
 {
@@ -79,7 +96,8 @@ static void obliques(const casus_doc *doc, const struct rule_set *rules,
     for (uint32_t i = 0; i < p->n_args; i++) {
         const struct arg *a = &doc->args[p->arg + i];
         if (a->rel == ARG_OBLIQUE && a->prep != NONE &&
-            casus__rule_word(doc, rules->layer, a->prep, prep))
+            casus__rule_word(doc, rules->layer, a->prep, prep) &&
+            !is_of_topic(doc, p, a))
             push(out, arg_node(doc, a));
     }
 }
