@@ -75,7 +75,7 @@ static const char *const prefixes[] = {
     "inter", "intra", "micro",  "mid",     "mini",  "mis",   "multi",
     "neo",   "non",   "over",   "pan",     "post",  "pre",   "pro",
     "pseudo", "psycho", "re",   "semi",    "socio", "sub",   "super",
-    "trans", "ultra", "un",     "under",
+    "test",  "trans", "ultra", "un",     "under",
 };
 
 static const char *const units[] = {
