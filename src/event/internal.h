@@ -278,6 +278,8 @@ void casus__event_abroad(struct event_run *run, size_t i);
 
 /* Blame for an attack is not laid on those attacked. */
 void casus__event_drop_victims(struct event_run *run, struct candidate *c);
+/* Numbers hit where soldiers or police serve are of them. */
+void casus__event_post(const casus_doc *doc, struct candidate *c);
 /* Attackers of a person, from any other telling. */
 void casus__event_name_attackers(struct event_run *run);
 /* Owners of nouns that name what is done to somebody: "his arrest". */

@@ -69,7 +69,8 @@ static void settle_unknown(struct candidate *c, const char *country)
         if (x->code[0] || memcmp(x->sectors[0], "UNK", 3) != 0)
             continue;
         memcpy(x->code, country, 4);
-        memcpy(x->sectors[0], "CVL", 4);
+        if (c->type != EVENT_SANCTION)
+            memcpy(x->sectors[0], "CVL", 4);
     }
 }
 

@@ -330,6 +330,7 @@ void casus__event_settle(struct event_run *run, size_t first)
     casus__event_own_means(run, first);
     for (size_t i = first; i < run->n; i++)
         if (!run->items[i].dropped) {
+            casus__event_post(run->doc, &run->items[i]);
             add_victims(run, &run->items[i]);
             add_crowd(run, &run->items[i]);
             casus__event_captor(run, i);

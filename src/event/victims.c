@@ -165,3 +165,49 @@ void casus__event_name_attackers(struct event_run *run)
         }
     }
 }
+
+/* ---- where they served ----------------------------------------------- */
+
+/* Soldiers or police behind "at", the group itself or its owner: "at an army
+ * base", "at the headquarters of the police". */
+static const struct actor *post_of(const casus_doc *doc, const struct pred *p)
+{
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_OBLIQUE || a->np == NONE || a->prep == NONE ||
+            !casus__str_is(casus__token_fold(doc, a->prep), "at"))
+            continue;
+        const uint32_t nps[] = { a->np, doc->nps[a->np].of };
+        for (size_t k = 0; k < 2; k++) {
+            const struct actor *x =
+                nps[k] == NONE ? NULL : &doc->np_actors[nps[k]];
+            if (x && (strcmp(x->coding.sectors[0], "MIL") == 0 ||
+                      strcmp(x->coding.sectors[0], "COP") == 0))
+                return x;
+        }
+    }
+    return NULL;
+}
+
+/* "Killed four at an army base": a bare number of those who serve there. */
+void casus__event_post(const casus_doc *doc, struct candidate *c)
+{
+    enum { HIGHEST = 2 };
+    const struct actor *post = NULL;
+    uint32_t p = c->at.pred;
+    if (c->type != EVENT_ASSAULT || c->recipient.n != 1)
+        return;
+    struct actor *a = &c->recipient.items[0];
+    if (a->entity != NONE || a->begin == NONE || a->coding.sectors[0][0])
+        return;
+    const size_t tok = casus__event_first_token(doc, a->begin);
+    const uint32_t np = tok < doc->n_tokens ? doc->np_at[tok] : NONE;
+    if (np == NONE || doc->tags[doc->nps[np].head].xpos != XPOS_CD)
+        return;
+    for (int i = 0; i < HIGHEST && p != NONE && !post; i++) {
+        post = post_of(doc, &doc->preds[p]);
+        p = doc->preds[p].parent;
+    }
+    if (post && casus__parties_same_code(post, a))
+        a->coding = post->coding;
+}
