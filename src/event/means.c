@@ -315,6 +315,26 @@ static void take_means(struct candidate *to, const struct candidate *from)
             add_mode(to, from->modes[i]);
 }
 
+/* "The missiles hit a camp", after "helicopters fired missiles". */
+static bool is_fired_by(const struct event_run *run, const struct candidate *c,
+                        const struct candidate *f)
+{
+    const casus_doc *doc = run->doc;
+    if (c->n_modes != 1 || !has_mode(c, "heavy-weapons") ||
+        !has_mode(f, "aerial") || f->sent >= c->sent ||
+        c->sent > f->sent + TOLL_SENTENCES || !c->actor.n || !f->actor.n ||
+        !casus__event_agree(&c->actor, &f->actor) ||
+        !share_country(&c->recipient, &f->recipient))
+        return false;
+    const uint32_t words = casus__rule_class_find(doc->model, "heavy-word");
+    uint32_t begin, end;
+    casus__event_clause(doc, &f->at, &begin, &end);
+    for (uint32_t t = begin; t < end; t++)
+        if (casus__rule_class(doc, t, words))
+            return true;
+    return false;
+}
+
 /* The nearest telling before that says it, then those after. */
 static void attack(struct event_run *run, size_t i, const uint8_t *own)
 {
@@ -326,6 +346,9 @@ static void attack(struct event_run *run, size_t i, const uint8_t *own)
             if ((way < 0 && d > i) || k >= run->n)
                 break;
             const struct candidate *f = &run->items[k];
+            if (f->type == EVENT_ASSAULT && is_live(f) &&
+                is_fired_by(run, c, f))
+                c->modes[0] = casus__str("aerial");
             if (f->type != EVENT_ASSAULT || !is_live(f) ||
                 !(own[k] || has_mode(f, "targeted")) ||
                 !same_attack(run, c, f))
