@@ -203,6 +203,12 @@ static bool is_said_of_things(const struct candidate *c)
            c->rules->paths[r->actor].step[0].rel == PATH_SPEAKER;
 }
 
+static bool is_truce(const struct candidate *c)
+{
+    return c->actor.n == 1 && c->n_modes &&
+           casus__str_is(c->modes[0], "ceasefire");
+}
+
 /* Where to look depends on what it is. */
 static bool find_other(struct event_run *run, size_t i, struct topic t,
                        struct parties *out)
@@ -214,7 +220,10 @@ static bool find_other(struct event_run *run, size_t i, struct topic t,
         return casus__event_in_demand(run, c, out);
     if (c->type == EVENT_CONCEDE) /* "surrendered to X and promised ..." */
         return last_counterpart(run, i, true, out);
-    if (!has_recipient(c->type))
+    if (c->type == EVENT_RETREAT && is_truce(c))
+        return last_counterpart(run, i, false, out);
+    if (!has_recipient(c->type) ||
+        (c->type == EVENT_SANCTION && !c->rules->rules[c->rule].n_recipient))
         return false;
     if (c->type == EVENT_ACCUSE && who_did_it(run, i, t, out))
         return true;

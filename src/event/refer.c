@@ -433,22 +433,47 @@ static void add_talkers(struct event_run *run, struct candidate *c)
             c->actor.items[c->actor.n++] = who.items[i];
 }
 
+/* "The talks collapsed": a rule for what several leave. */
+static bool is_broken_off(const struct candidate *c)
+{
+    return c->type == EVENT_SANCTION &&
+           !c->rules->rules[c->rule].n_recipient &&
+           c->rules->rules[c->rule].n_actor > 1;
+}
+
+/* "X announced cooperation with Y": X with Y. */
+static void take_apart(struct candidate *c)
+{
+    if (c->type != EVENT_COOPERATE || c->actor.n < 2)
+        return;
+    c->recipient.items[c->recipient.n++] = c->actor.items[0];
+    for (uint32_t i = 1; i < c->actor.n; i++)
+        c->actor.items[i - 1] = c->actor.items[i];
+    c->actor.n--;
+}
+
 /* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
  * said". */
 void casus__event_other_side(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
     add_talkers(run, c);
-    if ((c->type == EVENT_CONSULT || c->type == EVENT_AGREE) && !c->actor.n &&
-        !c->recipient.n && casus__event_mutual(c))
+    if (!c->actor.n && !c->recipient.n &&
+        (((c->type == EVENT_CONSULT || c->type == EVENT_AGREE) &&
+          casus__event_mutual(c)) ||
+         is_broken_off(c)))
         same_pair(run, c);
-    if (c->type != EVENT_CONSULT || c->actor.n != 1 || c->recipient.n ||
+    if ((c->type != EVENT_CONSULT && c->type != EVENT_COOPERATE) ||
+        c->actor.n != 1 || c->recipient.n ||
         !casus__event_mutual(c) || !c->actor.items[0].coding.code[0] ||
         c->at.pred == NONE || has_subject(run, c))
         return;
-    if (other_above(run, c))
+    if (other_above(run, c)) {
+        take_apart(c);
         return;
+    }
     casus__event_speaker(run, &c->at, &who);
     if (who.n)
         (void)add_other(run, &who.items[0], c);
+    take_apart(c);
 }
