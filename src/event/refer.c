@@ -48,7 +48,10 @@ bool casus__event_first_person(const casus_doc *doc, const struct node *n)
     if (n->np != NONE)
         return (doc->nps[n->np].flags & NP_PRONOUN) &&
                is_first_word(doc, doc->nps[n->np].head);
+    /* "U.S." folds to "us" */
     return n->pred == NONE && n->end == n->begin + 1 &&
+           (doc->tags[n->begin].xpos == XPOS_PRP ||
+            doc->tags[n->begin].xpos == XPOS_PRPS) &&
            is_first_word(doc, n->begin);
 }
 

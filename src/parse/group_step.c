@@ -210,6 +210,19 @@ static bool name_breaks(const struct work *w, const struct group *g,
     return !bearer;
 }
 
+/* ", a charge officials deny": those who deny it begin a new group. */
+static bool people_break(const struct work *w, const struct group *g,
+                         uint32_t tok)
+{
+    const unsigned next = casus__work_xpos(w, tok + 1);
+    return g->noun && g->determined && !g->hyphen && g->begin > w->begin &&
+           w->doc->tokens[g->begin - 1].kind == TOKEN_PUNCT &&
+           casus__work_xpos(w, tok) == XPOS_NNS &&
+           casus__work_xpos(w, g->head) == XPOS_NN &&
+           w->types[tok] & AGENT_TYPES &&
+           (next == XPOS_VBP || next == XPOS_VBD || next == XPOS_MD);
+}
+
 /* "gave rebels weapons", "offered Israel military aid": the second noun
  * group begins at `tok`. */
 static bool second_object(const struct work *w, const struct group *g,
@@ -220,7 +233,12 @@ static bool second_object(const struct work *w, const struct group *g,
         !(casus__work_bits(w, g->begin - 1) & W_DITR) ||
         !casus__xpos_is_verb(casus__work_xpos(w, g->begin - 1)))
         return false;
+    static const char *const said[] = { "charges", "claims", "allegations",
+                                        "accusations", "reports" };
     const unsigned last = casus__work_xpos(w, g->head);
+    for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
+        if (casus__work_fold_is(w, tok, said[i])) /* "denies U.S. charges" */
+            return false;
     if (w->types[tok] & AGENT_TYPES && x != XPOS_CD)
         return false;
     if (last == XPOS_NNS || last == XPOS_NNPS)
@@ -266,7 +284,7 @@ static bool step_noun(const struct work *w, struct group *g)
         }
         if (casus__xpos_is_proper(x) && name_breaks(w, g, tok))
             return false;
-        if (second_object(w, g, tok))
+        if (second_object(w, g, tok) || people_break(w, g, tok))
             return false;
     }
     take_noun(g, 1);

@@ -29,6 +29,11 @@ static bool is_noun(unsigned x)
     return x == XPOS_NN || x == XPOS_NNS || x == XPOS_NNP || x == XPOS_NNPS;
 }
 
+static bool is_finite(unsigned x)
+{
+    return x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD;
+}
+
 static void set(const struct mender *m, uint32_t i, unsigned xpos)
 {
     m->doc->tags[i] =
@@ -181,6 +186,49 @@ static void mend_meeting(const struct mender *m, uint32_t i)
         set(m, i, XPOS_VBG);
 }
 
+/* Verbs that take a thing, never a clause: "denies", "rejected". */
+static bool takes_thing(const struct mender *m, uint32_t i)
+{
+    static const char *const stems[] = { "deny",    "deni",   "reject",
+                                         "dismiss", "refut",  "ignor",
+                                         "defy",    "defi",   "resist",
+                                         "repeat",  "renew",  "counter",
+                                         "oppos",   "welcom", "brush",
+                                         "echo",    "face" };
+    const casus_str fold = casus__token_fold(m->doc, i);
+    if (!is_finite(at(m, i)) && at(m, i) != XPOS_VBN)
+        return false;
+    for (size_t k = 0; k < sizeof stems / sizeof stems[0]; k++)
+        if (casus__str_starts(fold, stems[k]))
+            return true;
+    return false;
+}
+
+/* "Denies U.S. charges", "amid Chadian demands": no verb of its own. */
+static void mend_charges(const struct mender *m, uint32_t i)
+{
+    static const char *const words[] = { "charges",  "claims",  "demands",
+                                         "calls",    "reports", "offers",
+                                         "requests", "plans",   "concerns" };
+    enum { NAMES = 3 };
+    const casus_str fold = casus__token_fold(m->doc, i);
+    bool listed = false;
+    if (at(m, i) != XPOS_VBZ)
+        return;
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+        listed |= casus__str_is(fold, words[k]);
+    uint32_t t = i;
+    while (listed && t > m->begin && t + NAMES > i &&
+           (at(m, t - 1) == XPOS_NNP || at(m, t - 1) == XPOS_NNPS ||
+            at(m, t - 1) == XPOS_JJ))
+        t--;
+    if (t == i || t == m->begin)
+        return;
+    if (takes_thing(m, t - 1) || is(m, t - 1, "amid") ||
+        is(m, t - 1, "despite"))
+        set(m, i, XPOS_NNS);
+}
+
 /* Never anything but a preposition. */
 static void mend_amid(const struct mender *m, uint32_t i)
 {
@@ -216,11 +264,6 @@ static void mend_subjunctive(const struct mender *m, uint32_t i)
                 set(m, i, XPOS_VB);
             return;
         }
-}
-
-static bool is_finite(unsigned x)
-{
-    return x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD;
 }
 
 /* "The US imposed sanctions": of a sentence without another verb, the word
@@ -385,6 +428,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_news(&m, i);
         mend_verb(&m, i);
         mend_amid(&m, i);
+        mend_charges(&m, i);
         mend_subjunctive(&m, i);
         mend_named(&m, i);
         mend_minded(&m, i);
