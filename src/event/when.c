@@ -132,6 +132,8 @@ static bool is_historical(struct event_run *run, casus_str date)
         return false;
     if (run->doc->day.year)
         return casus__event_age(run->doc, date) > YEAR;
+    if (run->doc->date.len >= 4) /* of a year or month */
+        return day_number(run->doc->date) - day_number(date) > YEAR;
     if (!run->last_day.ptr)
         run->last_day = last_day(run->doc);
     return run->last_day.len
@@ -256,6 +258,16 @@ static bool is_other_time(const casus_doc *doc, const struct candidate *c,
     return true;
 }
 
+/* Told in the past, not as going on. */
+static bool is_past(const casus_doc *doc, const struct candidate *c)
+{
+    uint32_t pred = c->at.pred;
+    if (pred != NONE && doc->preds[pred].kind == PRED_NOUN)
+        pred = doc->preds[pred].parent;
+    return pred == NONE || (doc->preds[pred].tense == TENSE_PAST &&
+                            !(doc->preds[pred].flags & PRED_PERFECT));
+}
+
 /* A sentence of an article without a date that names a year and nothing
  * newer looks back: "Israel seized it in the 1967 war." */
 static bool looks_back(struct event_run *run, const struct candidate *c)
@@ -264,8 +276,7 @@ static bool looks_back(struct event_run *run, const struct candidate *c)
     static const char *const open[] = { "since", "by" };
     const struct sentence *sent = &doc->sentences[c->sent];
     bool back = false;
-    if (doc->day.year || c->type != EVENT_ASSAULT ||
-        (c->at.pred != NONE && doc->preds[c->at.pred].flags & PRED_PERFECT))
+    if (doc->date.len || c->type != EVENT_ASSAULT || !is_past(doc, c))
         return false;
     for (size_t i = casus__event_first_date(doc, sent->tok);
          i < doc->n_dates && doc->dates[i].tok < sent->tok + sent->n_tok; i++) {
