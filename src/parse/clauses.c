@@ -484,6 +484,15 @@ static void read_colon(struct machine *m, size_t k)
         fresh_sentence(m);
 }
 
+/* "Why now?" he asked; "Why now?" asked Banda: item k goes on. */
+static bool speaker_follows(const struct machine *m, size_t k)
+{
+    if (casus__attribution_is(m, k))
+        return true;
+    return casus__machine_kind(m, k) == ITEM_VERB &&
+           casus__attribution_is_inverted(m, k, m->w->items[k].ref);
+}
+
 static void read_open(struct machine *m)
 {
     struct clause c = casus__machine_new(LINK_ROOT, NONE);
@@ -536,7 +545,7 @@ static void read_item(struct machine *m, size_t k)
         read_colon(m, k);
         break;
     case ITEM_STOP:
-        if (k + 1 < m->w->n_items && !casus__attribution_is(m, k + 1))
+        if (k + 1 < m->w->n_items && !speaker_follows(m, k + 1))
             fresh_sentence(m);
         break;
     case ITEM_OPEN:

@@ -125,7 +125,8 @@ uint32_t casus__machine_whole(const struct work *w, uint32_t np)
     const struct np *n = &w->nps[np], *first = &w->nps[n->first_conj];
     const bool names = n->flags & NP_PROPER && first->flags & NP_PROPER;
     const bool plurals = n->end - n->begin == 1 && n->flags & NP_PLURAL &&
-                         first->flags & NP_PLURAL;
+                         first->flags & NP_PLURAL &&
+                         !(first->flags & NP_NUMBER);
     return names || plurals ? n->first_conj : np;
 }
 

@@ -379,8 +379,9 @@ void casus__nonfinite_gerund(struct machine *m, size_t k, uint32_t verb)
         const uint32_t prep = governor(m, k);
         const bool with =
             prep != NONE && casus__work_fold_is(w, prep, "with");
+        const bool by = prep != NONE && casus__work_fold_is(w, prep, "by");
         const uint32_t noun =
-            with ? np : casus__subordinate_described(m, np);
+            with || by ? np : casus__subordinate_described(m, np);
         open_clause(m, of_noun(LINK_RELCL, noun), verb);
         return;
     }

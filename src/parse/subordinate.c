@@ -124,15 +124,25 @@ uint32_t casus__subordinate_described(const struct machine *m, uint32_t np)
                                                                        : np;
 }
 
+#define PERSON_TYPES                                                           \
+    (1u << GAZ_PERSON | 1u << GAZ_GIVEN | 1u << GAZ_SURNAME)
+#define OTHER_TYPES (1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_ORG)
+
+/* Is it a person's name and nothing else? Not "Hurricane Katrina". */
+static bool is_named(const struct work *w, uint32_t np)
+{
+    const struct np *n = &w->nps[np];
+    const uint32_t types = w->types[n->begin] | w->types[n->head];
+    return n->flags & NP_PROPER && w->types[n->begin] & PERSON_TYPES &&
+           !(types & OTHER_TYPES);
+}
+
 /* Does the np seem to be people? */
 static bool is_person(const struct work *w, uint32_t np)
 {
     const struct np *n = &w->nps[np];
-    const uint32_t person =
-        1u << GAZ_PERSON | 1u << GAZ_GIVEN | 1u << GAZ_SURNAME;
     const uint32_t types = w->types[n->begin] | w->types[n->head];
-    const uint32_t other = 1u << GAZ_GPE | 1u << GAZ_LOC | 1u << GAZ_ORG;
-    if (types & person && !(types & other))
+    if (types & PERSON_TYPES && !(types & OTHER_TYPES))
         return true;
     return !(n->flags & NP_PROPER) &&
            ((w->bits[n->head] & (W_TITLE | W_GROUP)) != 0 ||
@@ -146,7 +156,8 @@ static uint32_t antecedent(const struct work *w, uint32_t np, bool person)
     enum { HIGHEST = 3 };
     uint32_t n = np;
     for (int i = 0; i < HIGHEST && n != NONE; i++) {
-        if (is_person(w, n) == person && !casus__work_is_time(w, n))
+        if ((person ? is_person(w, n) : !is_named(w, n)) &&
+            !casus__work_is_time(w, n))
             return n;
         n = w->notes[n].up;
     }
@@ -162,7 +173,8 @@ void casus__subordinate_relative(struct machine *m, size_t k)
     if (casus__machine_kind(m, at - (at > 0)) == ITEM_PREP && at > 0)
         prep = w->items[--at].begin;
     const bool comma = at > 0 && casus__machine_kind(m, at - 1) == ITEM_COMMA;
-    at -= comma;
+    const bool bracket = at > 0 && casus__machine_kind(m, at - 1) == ITEM_OPEN;
+    at -= comma || bracket;
     const bool what = casus__work_fold_is(w, tok, "what") ||
                       casus__work_fold_is(w, tok, "how") ||
                       casus__work_fold_is(w, tok, "why");

@@ -144,13 +144,6 @@ class Ours:
         i = bisect.bisect_right(self.begins, begin) - 1
         return i if i >= 0 and begin < self.tokens[i][1] else None
 
-    def members(self, np):
-        out = []
-        while np >= 0 and len(out) < 64:
-            out.append(np)
-            np = self.nps[np][3]
-        return out
-
     def holds(self, np, tok):
         n = self.nps[np]
         if tok is None or n[0] <= tok < n[1]:
@@ -209,10 +202,8 @@ def gold_args(words, v):
                 continue
             if rel.startswith("nsubj:pass") and not rel.endswith("xsubj"):
                 out.passive = True
-            if any(r == "ref" for _, r in x.edges) and x.rel != "nsubj":
-                continue
             if any(r == "ref" for _, r in x.edges):
-                continue
+                continue  # a relative pronoun: its noun has the edge too
             if x.rel == "conj" and words[x.head].edges and any(
                     h == v and r.split(":")[0] == rel.split(":")[0]
                     for h, r in words[x.head].edges):
@@ -249,12 +240,6 @@ def gold_args(words, v):
             words[w.head].upos == "VERB":
         out.passive = gold_args(words, w.head).passive
     return out
-
-
-def members(words, i, v):
-    """The coordination of noun i."""
-    return [i] + [k for k, x in sorted(words.items())
-                  if x.rel == "conj" and x.head == i]
 
 
 def tree_args(doc, v):
@@ -317,7 +302,7 @@ class Score:
         self.versus = collections.Counter()
         self.errors = errors
 
-    def error(self, name, doc, sentence, verb, gold, ours):
+    def error(self, name, sentence, verb, gold, ours):
         self.classes[name] += 1
         if self.errors:
             self.errors.write(f"{name}\t{verb}\t{gold}\t{ours}\t{sentence}\n")
@@ -338,10 +323,6 @@ class Score:
                 missed.append((g, how))
         self.table[name].said += len(said)
         return missed, left
-
-
-def say(words, i):
-    return words[i].form
 
 
 def our_args(doc, pred):
@@ -379,7 +360,7 @@ def compare_verb(score, doc, sentence, words, v, group):
     seen.said += 1
     seen.right += bool(pred)
     if not pred:
-        score.error("verb not seen", doc, sentence, w.form,
+        score.error("verb not seen", sentence, w.form,
                     w.xpos, doc.tokens[w.tok][2] if w.tok is not None else "-")
     else:
         voice = score.table[group + "passive"]
@@ -388,7 +369,7 @@ def compare_verb(score, doc, sentence, words, v, group):
         voice.right += gold.passive and ours.passive
         if gold.passive != ours.passive:
             score.error("passive missed" if gold.passive else "passive invented",
-                        doc, sentence, w.form, w.xpos + " " + w.rel,
+                        sentence, w.form, w.xpos + " " + w.rel,
                         doc.tokens[w.tok][2])
     said = [n for n in ours.subject
             if gold.judged or n not in ours.understood]
@@ -399,12 +380,12 @@ def compare_verb(score, doc, sentence, words, v, group):
         if pred:
             for g, how in missed:
                 score.error(f"{name} {how} " + ("wrong" if left else "missed"),
-                            doc, sentence, w.form, say(words, g),
+                            sentence, w.form, words[g].form,
                             "; ".join(map(doc.words, left)) or "-")
             if left and not missed:
                 score.error(f"{name} invented" + (
                     " (understood)" if left[0] in ours.understood else ""),
-                    doc, sentence, w.form, "-",
+                    sentence, w.form, "-",
                     "; ".join(map(doc.words, left)))
     tree = tree_args(doc, w.tok) if w.tok is not None else Args()
 
@@ -422,9 +403,9 @@ def compare_verb(score, doc, sentence, words, v, group):
                              ("object", gold.object, tree.object),
                              ("agent", gold.agent, tree.agent)):
         score.role("tree: " + group + name, want, have, near)
-    for name, want, have, theirs in () if not pred else (
-            ("subject", gold.subject, said, judged),
-            ("object", gold.object, ours.object, tree.object)):
+    both = (("subject", gold.subject, said, judged),
+            ("object", gold.object, ours.object, tree.object))
+    for name, want, have, theirs in both if pred else ():
         a = judge(want, have, holds)
         b = judge(want, theirs, near)
         how = want[0][1] if want else "none"
@@ -463,7 +444,7 @@ def compare_obliques(score, doc, sentence, words, verbs):
         hit = any(a == v and b == prep and doc.holds(n, words[i].tok)
                   for a, b, n in ours)
         if not hit and doc.verb_at.get(words[v].tok):
-            score.error("phrase missed", doc, sentence, words[v].form,
+            score.error("phrase missed", sentence, words[v].form,
                         doc.tokens[prep][3] + " " + words[i].form, "-")
         t.right += hit
     preps = {prep for _, prep in gold} | {prep for _, prep in nouns}
@@ -473,7 +454,7 @@ def compare_obliques(score, doc, sentence, words, verbs):
             continue  # the noun's in the tree: given to both by design
         t.said += 1
         if (v, prep) not in gold:
-            score.error("phrase of another verb", doc, sentence,
+            score.error("phrase of another verb", sentence,
                         words[v].form, "-",
                         doc.tokens[prep][3] + " " + doc.words(np))
 
@@ -508,12 +489,12 @@ def compare_members(score, doc, sentence, words):
     found = {(heads.get(a), heads.get(b)) for a, b in hit}
     for a, b in want - hit:
         mine = [doc.words(x) for x, y in said if y == heads.get(b)]
-        score.error("member " + ("wrong" if mine else "missed"), doc, sentence,
+        score.error("member " + ("wrong" if mine else "missed"), sentence,
                     words[b].form, words[a].form, mine[0] if mine else "-")
     gold_second = {heads.get(b) for _, b in want}
     for a, b in said - found:
         if b not in gold_second:
-            score.error("member invented", doc, sentence, doc.words(b), "-",
+            score.error("member invented", sentence, doc.words(b), "-",
                         doc.words(a))
 
 
@@ -534,7 +515,7 @@ def compare(score, gold, doc, lemmas):
             x = full.get(tok)
             if x and tok not in toks and x.upos not in ("AUX", "VERB"):
                 score.table["verb seen"].said += 1
-                score.error("verb invented", doc, text, x.form, x.xpos,
+                score.error("verb invented", text, x.form, x.xpos,
                             doc.tokens[tok][2])
         compare_obliques(score, doc, text, words, set(verbs))
         compare_members(score, doc, text, words)

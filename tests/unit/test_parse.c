@@ -345,6 +345,16 @@ static void roles_are_found_over_what_stands_between(void **state)
         { "The/DT talks/NNS failed/VBD and/CC Banda/NNP and/CC Phiri/NNP "
           "left/VBD/leave ./.",
           "left", "finite past conj<failed; subject Banda+Phiri" },
+        { "The/DT firm/NN paid/VBD/pay $/$ 3/CD million/CD to/TO the/DT "
+          "state/NN ,/, which/WDT is/VBZ poor/JJ ./.",
+          "poor",
+          "adjective finite present relcl<paid which; subject* the state" },
+        { "Malawi/NNP (/-LRB- which/WDT is/VBZ poor/JJ )/-RRB- met/VBD/meet "
+          "Kenya/NNP ./.",
+          "poor", "adjective finite present relcl which; subject* Malawi" },
+        { "\"/`` Is/VBZ/be this/DT war/NN ?/. \"/'' asked/VBD/ask Banda/NNP "
+          "./.",
+          "asked", "finite past root; clause Is; subject Banda" },
         { "Rebels/NNS reportedly/RB backed/VBN by/IN Kenya/NNP took/VBD/take "
           "the/DT town/NN ./.",
           "backed", "participle passive relcl; subject* Rebels; by Kenya" },
