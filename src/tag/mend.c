@@ -392,6 +392,20 @@ static void mend_minded(const struct mender *m, uint32_t i)
         set(m, i, XPOS_JJ);
 }
 
+/* "A copper mine": a thing; "fled fighting": from what. */
+static void mend_things(const struct mender *m, uint32_t i)
+{
+    static const char *const flee[] = { "escape", "escaped", "escaping", "flee",
+                                        "fled",   "flees",   "fleeing" };
+    const unsigned before = at(m, i - 1);
+    if (at(m, i) == XPOS_PRP && is(m, i, "mine") &&
+        (before == XPOS_NN || before == XPOS_JJ || before == XPOS_DT))
+        set(m, i, XPOS_NN);
+    if (at(m, i) == XPOS_VBG && (is(m, i, "fighting") || is(m, i, "shelling")) &&
+        is_one(m, i - 1, flee, sizeof flee / sizeof *flee))
+        set(m, i, XPOS_NN);
+}
+
 /* "Police and suspected rebels", "treated 25 wounded people": what they are,
  * not what was done. */
 static void mend_suspected(const struct mender *m, uint32_t i)
@@ -432,6 +446,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_subjunctive(&m, i);
         mend_named(&m, i);
         mend_minded(&m, i);
+        mend_things(&m, i);
         mend_suspected(&m, i);
     }
     mend_only_verb(&m);
