@@ -170,6 +170,20 @@ static bool leads_clause(const struct machine *m, size_t k)
            casus__work_next_finite(m->w, next) != NONE;
 }
 
+/* "Demanding", "urging": with a thing as object rather than a clause. */
+static bool asks_for(const struct work *w, uint32_t verb)
+{
+    static const char *const words[] = { "demanding", "proposing", "requesting",
+                                         "urging",    "requiring", "denying",
+                                         "announcing" };
+    const struct pred *p = &w->verbs[verb].pred;
+    if (p->form == FORM_GERUND)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (casus__work_fold_is(w, p->head, words[i]))
+                return true;
+    return false;
+}
+
 static void read_np(struct machine *m, size_t k, uint32_t np)
 {
     struct work *w = m->w;
@@ -203,10 +217,12 @@ static void read_np(struct machine *m, size_t k, uint32_t np)
     }
     /* "Talks on ending the war failed": the verb is the subject's. */
     const struct clause *waits = casus__machine_waiting(m);
-    const bool owed = c->verb != NONE && before == ITEM_VERB &&
-                      !(w->verbs[c->verb].bits & W_SAY) &&
-                      ((waits && waits->subject != NONE) ||
-                       clause_to_rob(m) != c);
+    const bool owed =
+        c->verb != NONE && before == ITEM_VERB &&
+        (!(w->verbs[c->verb].bits & W_SAY) ||
+         (finite != NONE && asks_for(w, c->verb) &&
+          casus__nonfinite_last_verb(m, k, finite))) &&
+        ((waits && waits->subject != NONE) || clause_to_rob(m) != c);
     if (c->verb == NONE)
         subject_before_verb(m, k, np);
     else if (finite != NONE && !owed)

@@ -489,6 +489,18 @@ static bool may_be_described(const struct work *w, uint32_t np)
            (n->begin > w->begin && casus__work_fold_is(w, n->begin - 1, "of"));
 }
 
+bool casus__nonfinite_last_verb(struct machine *m, size_t k, uint32_t verb)
+{
+    const struct work *w = m->w;
+    const struct clause *waits = casus__machine_waiting(m);
+    if (!waits || waits->subject == NONE)
+        return false;
+    while (k < w->n_items &&
+           (w->items[k].kind != ITEM_VERB || w->items[k].ref != verb))
+        k++;
+    return !verb_is_missing(m, k);
+}
+
 bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;

@@ -13,4 +13,8 @@ void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb);
  * "the man killed in the raid was ..." */
 bool casus__nonfinite_is_reduced(struct machine *m, size_t k, uint32_t verb);
 
+/* "Rebels demanding autonomy attacked": does a subject wait for the finite
+ * verb, seen from item k, and no other comes for it? */
+bool casus__nonfinite_last_verb(struct machine *m, size_t k, uint32_t verb);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "pack/gaz.h"
+#include "parse/nonfinite.h"
 
 /* ---- conjunctions and relatives -------------------------------------- */
 
@@ -210,6 +211,18 @@ void casus__subordinate_relative(struct machine *m, size_t k)
     }
 }
 
+/* "for the release", "since Saturday", "known as the Lion": does it rather
+ * stand before a noun than before a clause? */
+static bool takes_noun(const struct work *w, size_t k)
+{
+    const uint32_t prep = w->items[k].begin, np = w->items[k + 1].ref;
+    if (w->nps[np].flags & NP_PRONOUN)
+        return false;
+    return casus__work_fold_is(w, prep, "for") || casus__work_is_time(w, np) ||
+           (prep > w->begin && casus__work_fold_is(w, prep, "as") &&
+            casus__work_fold_is(w, prep - 1, "known"));
+}
+
 /* "after", "since", "as": a conjunction if a clause follows. */
 void casus__subordinate_preposition(struct machine *m, size_t k)
 {
@@ -224,6 +237,11 @@ void casus__subordinate_preposition(struct machine *m, size_t k)
     /* "Violence after the vote killed 12": the verb is the subject's. */
     if (top->verb == NONE && top->subject != NONE &&
         casus__machine_before(m, k) != ITEM_COMMA)
+        return;
+    /* "Protesters calling for a vote were beaten" */
+    const uint32_t finite = there ? NONE : casus__work_next_finite(w, k + 1);
+    if (finite != NONE && takes_noun(w, k) &&
+        casus__nonfinite_last_verb(m, k, finite))
         return;
     w->items[k].kind = ITEM_MARK;
     casus__subordinate_mark(m, k);
