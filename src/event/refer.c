@@ -341,9 +341,11 @@ static bool add_other(struct event_run *run, const struct node *who,
 {
     struct parties found = { .n = 0 };
     casus__event_parties(run, who, false, &found);
-    if (!found.n || !found.items[0].coding.code[0] ||
-        has_code(&c->actor, &found.items[0]))
+    if (!found.n || !found.items[0].coding.code[0])
         return false;
+    for (uint32_t i = 0; i < c->actor.n; i++)
+        if (!are_sides(&c->actor.items[i], &found.items[0]))
+            return false;
     for (uint32_t i = 0; i < found.n && c->actor.n < MAX_PARTIES; i++)
         c->actor.items[c->actor.n++] = found.items[i];
     c->actor.from = PARTY_ABOVE;
@@ -457,6 +459,18 @@ static void take_apart(struct candidate *c)
 
 /* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
  * said". */
+/* "A deal *with* X": said by the other side. */
+static bool is_deal_with(const casus_doc *doc, const struct candidate *c)
+{
+    const struct actor *a = &c->actor.items[0];
+    size_t tok = a->begin == NONE ? 0 : casus__event_first_token(doc, a->begin);
+    while (tok > 0 && tok < doc->n_tokens && doc->tags &&
+           doc->tags[tok - 1].xpos == XPOS_DT)
+        tok--;
+    return tok > 0 && tok < doc->n_tokens &&
+           casus__str_is(casus__token_fold(doc, (uint32_t)tok - 1), "with");
+}
+
 void casus__event_other_side(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };
@@ -466,12 +480,16 @@ void casus__event_other_side(struct event_run *run, struct candidate *c)
           casus__event_mutual(c)) ||
          is_broken_off(c)))
         same_pair(run, c);
-    if ((c->type != EVENT_CONSULT && c->type != EVENT_COOPERATE) ||
-        c->actor.n != 1 || c->recipient.n ||
-        !casus__event_mutual(c) || !c->actor.items[0].coding.code[0] ||
-        c->at.pred == NONE || has_subject(run, c))
+    if ((c->type != EVENT_CONSULT && c->type != EVENT_COOPERATE &&
+         c->type != EVENT_AGREE) ||
+        c->actor.n != 1 || c->recipient.n || !casus__event_mutual(c) ||
+        !c->actor.items[0].coding.code[0] || c->at.pred == NONE ||
+        has_subject(run, c) ||
+        (c->type == EVENT_AGREE &&
+         (run->doc->preds[c->at.pred].kind == PRED_NOUN ||
+          !is_deal_with(run->doc, c))))
         return;
-    if (other_above(run, c)) {
+    if (c->type != EVENT_AGREE && other_above(run, c)) {
         take_apart(c);
         return;
     }
