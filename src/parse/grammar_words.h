@@ -61,6 +61,7 @@
 #define W_OFFICE WORD_BIT(47) /* nouns that close an office: "of Defense" */
 #define W_GROUP WORD_BIT(46)  /* nouns that stand before a group's name */
 #define W_STATE WORD_BIT(49)  /* "is committed to": no passive */
+#define W_PERSON WORD_BIT(51) /* of a person's name: set by parse.c */
 #define W_HARM WORD_BIT(48)   /* "X killed": without an object it is passive */
 #define W_NOPASS WORD_BIT(50) /* no passive, no object: die, resign */
 

@@ -178,6 +178,28 @@ static bool alike(const struct work *w, uint32_t a, uint32_t b)
     return (w->nps[a].flags & NP_TIME) == (w->nps[b].flags & NP_TIME);
 }
 
+/* People: by name, or by what they are. */
+static bool is_people(const struct work *w, uint32_t np)
+{
+    const uint32_t head = w->nps[np].head;
+    if (w->nps[np].flags & NP_PROPER)
+        return (w->bits[head] & W_PERSON) != 0;
+    return is_common(w, np) && w->types[head] & (1u << GAZ_AGENT |
+                                                 1u << GAZ_TITLE);
+}
+
+/* "Putin of Russia and ...", "police in Cairo and ...": does the np tell
+ * where the one before it belongs? */
+static bool is_home(const struct work *w, uint32_t np, bool named)
+{
+    const uint32_t first = first_token(w, np);
+    return first > w->begin && !is_people(w, np) &&
+           ((named && casus__work_fold_is(w, first - 1, "of")) ||
+            casus__work_fold_is(w, first - 1, "from") ||
+            casus__work_fold_is(w, first - 1, "in") ||
+            casus__work_fold_is(w, first - 1, "at"));
+}
+
 /* Which np of the right edge does "and b" go on? Its number in the edge, or
  * EDGE if none. The nearest, unless one further up is much more like b: "the
  * president of Iran and the minister of ...". */
@@ -188,6 +210,11 @@ static size_t partner(const struct linker *l, uint32_t b)
         const uint32_t a = l->edge[i];
         if (!alike(w, a, b))
             continue;
+        if (i && is_people(w, b) && is_people(w, l->edge[i - 1]) &&
+            is_home(w, a, !is_common(w, b)) &&
+            is_common(w, b) == is_common(w, l->edge[i - 1]) &&
+            definiteness(w, b) == definiteness(w, l->edge[i - 1]))
+            return i - 1;
         /* "two men in Gaza and one woman" */
         if (w->nps[b].flags & NP_NUMBER && !(w->nps[a].flags & NP_NUMBER))
             for (size_t k = i; k-- > 0;)

@@ -108,9 +108,11 @@ static void note_people(struct work *w)
     for (size_t i = 0; i < doc->n_name_spans; i++) {
         const struct name_span *s = &doc->name_spans[i];
         for (uint32_t k = s->tok;
-             s->type == ENTITY_PERSON && s->n_tok > 1 && k < s->tok + s->n_tok;
-             k++)
-            w->bits[k] &= ~(W_MONTH | W_DAY | W_TIMEN);
+             s->type == ENTITY_PERSON && k < s->tok + s->n_tok; k++) {
+            w->bits[k] |= W_PERSON;
+            if (s->n_tok > 1)
+                w->bits[k] &= ~(W_MONTH | W_DAY | W_TIMEN);
+        }
     }
 }
 
