@@ -110,25 +110,43 @@ static bool who_did_it(struct event_run *run, size_t i, struct topic t,
     return false;
 }
 
+/* Others, of whom those of the actors' own country stand against it or
+ * beside it. */
+static bool strangers(const struct parties *found, const struct parties *own,
+                      struct parties *out)
+{
+    struct parties kept = { .n = 0 };
+    for (uint32_t i = 0; i < found->n; i++) {
+        bool at_home = false;
+        for (uint32_t k = 0; k < own->n; k++)
+            at_home |= casus__parties_same_code(&found->items[i],
+                                                &own->items[k]) &&
+                       !casus__event_apart(&found->items[i]) &&
+                       !casus__event_apart(&own->items[k]);
+        if (!at_home)
+            kept.items[kept.n++] = found->items[i];
+    }
+    return casus__parties_others(&kept, own, out);
+}
+
 /* With whom the same actor had to do last. */
 static bool last_counterpart(const struct event_run *run, size_t i, bool here,
                              struct parties *out)
 {
-    enum { BACK = 30 };
+    enum { BACK = 30, SENTENCES = 4 };
     const struct candidate *c = &run->items[i];
     for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
         const struct candidate *old = &run->items[k - 1];
-        if (here && old->sent != c->sent)
+        if (here ? old->sent != c->sent : old->sent + SENTENCES < c->sent)
             return false;
         if (!casus__event_told(old) || (here && c->bare))
             continue;
         if (casus__parties_meet(&c->actor, &old->actor) &&
-            (casus__parties_others(&old->recipient, &c->actor, out) ||
-             (old->actor.n > 1 &&
-              casus__parties_others(&old->actor, &c->actor, out))))
+            (strangers(&old->recipient, &c->actor, out) ||
+             (old->actor.n > 1 && strangers(&old->actor, &c->actor, out))))
             return true;
         if (casus__parties_meet(&c->actor, &old->recipient) &&
-            casus__parties_others(&old->actor, &c->actor, out))
+            strangers(&old->actor, &c->actor, out))
             return true;
     }
     return false;
@@ -233,6 +251,16 @@ static bool find_other(struct event_run *run, size_t i, struct topic t,
                           last_counterpart(run, i, false, out)));
 }
 
+/* "The deal between X and the powers": whoever the powers are, they are no
+ * addressee. */
+static bool is_pact(const struct event_run *run, const struct candidate *c)
+{
+    const unsigned type = c->rules->rules[c->rule].type;
+    return (type == EVENT_AGREE || type == EVENT_SUPPORT) &&
+           casus__event_kind(run->doc, c) == PRED_NOUN &&
+           casus__event_mutual(c);
+}
+
 void casus__event_counterpart(struct event_run *run, size_t i)
 {
     struct candidate *c = &run->items[i];
@@ -242,7 +270,9 @@ void casus__event_counterpart(struct event_run *run, size_t i)
         return;
     mend_roles(run, c, t);
     if (!c->actor.n || c->recipient.n ||
-        (c->actor.n > 1 && (c->type == EVENT_AGREE || casus__event_mutual(c))))
+        (c->actor.n > 1 &&
+         (c->type == EVENT_AGREE || casus__event_mutual(c))) ||
+        is_pact(run, c))
         return;
     if (c->type == EVENT_ASSAULT && casus__event_mutual(c))
         opponent(run, i);

@@ -37,6 +37,8 @@ static bool is_first_word(const casus_doc *doc, uint32_t tok)
 {
     static const char *const words[] = { "we", "i", "us", "our", "my", "me" };
     const casus_str word = casus__token_fold(doc, tok);
+    if (casus__str_starts(casus__token_text(doc, tok), "U")) /* "U.S." */
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (casus__str_is(word, words[i]))
             return true;
@@ -79,6 +81,26 @@ static uint32_t stance_of(const struct event_run *run, const struct pred *p)
     return NONE;
 }
 
+/* A readout of what an official did may say "our" of his country. */
+static uint32_t official_of(const casus_doc *doc, const struct pred *p)
+{
+    if (p->kind != PRED_VERB || p->link != LINK_ROOT ||
+        (p->flags & (PRED_QUOTED | PRED_PASSIVE)))
+        return NONE;
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_SUBJECT || a->np == NONE)
+            continue;
+        const struct actor *who = &doc->np_actors[a->np];
+        return who->known && who->entity != NONE && who->coding.code[0] &&
+                       doc->entities[who->entity].type == ENTITY_PERSON &&
+                       memcmp(who->coding.sectors[0], "GOV", 3) == 0
+                   ? a->np
+                   : NONE;
+    }
+    return NONE;
+}
+
 /* "We" outside quotation marks is whoever issues the text: the country or
  * body whose stance it tells most often. Found once a document. */
 uint32_t casus__event_issuer(struct event_run *run)
@@ -101,6 +123,8 @@ uint32_t casus__event_issuer(struct event_run *run)
             run->issuer_np = np;
         }
     }
+    for (size_t i = 0; run->issuer_np == NONE && i < doc->n_preds; i++)
+        run->issuer_np = official_of(doc, &doc->preds[i]);
     return run->issuer_np;
 }
 

@@ -159,6 +159,16 @@ static bool is_class(const casus_doc *doc, uint32_t np, uint32_t class_id)
 
 /* ---- "U.S. and Iraqi troops" ----------------------------------------- */
 
+/* A country, or a body beside countries: the UN, the EU. */
+static bool is_country_or_body(const casus_entity *e)
+{
+    const casus_str code = casus__code_str(e->coding.code);
+    return e->type == ENTITY_GPE ||
+           (e->type == ENTITY_ORG &&
+            (casus__str_is(code, "UNO") || casus__str_is(code, "IGO") ||
+             casus__str_is(code, "EUR")));
+}
+
 /* A country told by a name, or a body that has troops of its own. */
 static bool names_country(const casus_doc *doc, const casus_mention *m)
 {
@@ -166,10 +176,7 @@ static bool names_country(const casus_doc *doc, const casus_mention *m)
     const casus_str code = casus__code_str(e->coding.code);
     if (m->kind != MENTION_NAME || m->beside || !code.len)
         return false;
-    return e->type == ENTITY_GPE || e->type == ENTITY_NORP ||
-           (e->type == ENTITY_ORG &&
-            (casus__str_is(code, "UNO") || casus__str_is(code, "IGO") ||
-             casus__str_is(code, "EUR")));
+    return e->type == ENTITY_NORP || is_country_or_body(e);
 }
 
 /* "The U.N.-Congolese force": two names with a hyphen between them. */
@@ -309,7 +316,7 @@ static bool add_each(struct event_run *run, uint32_t np, struct parties *out)
         struct actor a = *whole;
         const uint32_t next = doc->nps[each].next_conj;
         if (!country->coding.code[0] || country->entity == NONE ||
-            doc->entities[country->entity].type != ENTITY_GPE) {
+            !is_country_or_body(&doc->entities[country->entity])) {
             if (body && next == NONE && found.n > 1)
                 break;
             return false;
@@ -579,8 +586,12 @@ static void add_quoted(struct event_run *run, const struct node *trigger,
                         (doc->preds[trigger->pred].flags & PRED_QUOTED);
     const uint32_t issuer =
         who.n || quoted ? NONE : casus__event_issuer(run);
-    if (issuer != NONE)
-        add(out, &run->doc->np_actors[issuer]);
+    for (uint32_t np = issuer; np != NONE; np = doc->nps[np].next_conj) {
+        const struct actor *a = &doc->np_actors[np];
+        if (np == issuer ||
+            (a->entity != NONE && is_country_or_body(&doc->entities[a->entity])))
+            add(out, a);
+    }
 }
 
 void casus__event_named(struct event_run *run, const struct node *trigger,

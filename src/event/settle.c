@@ -184,7 +184,10 @@ static void note_merged(struct candidate *to, uint32_t pred)
 
 static void merge(struct candidate *to, struct candidate *from)
 {
-    if (to->actor.n < from->actor.n)
+    /* who is the victim here and the attacker there takes part in two deeds */
+    if (to->actor.n < from->actor.n &&
+        (to->actor.n || !to->recipient.n ||
+         !casus__event_agree(&from->actor, &to->recipient)))
         to->actor = from->actor;
     if (to->recipient.n < from->recipient.n)
         to->recipient = from->recipient;

@@ -256,7 +256,8 @@ static void inherit_side(struct event_run *run, size_t i)
 {
     enum { BACK = 40 };
     struct candidate *c = &run->items[i];
-    if (!one_sided(c->type) || c->bare || casus__event_mutual(c) || !c->actor.n == !c->recipient.n ||
+    if (!one_sided(c->type) || c->bare || casus__event_mutual(c) ||
+        !c->actor.n == !c->recipient.n ||
         casus__event_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
