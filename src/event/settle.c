@@ -182,6 +182,15 @@ static void note_merged(struct candidate *to, uint32_t pred)
         to->merged[to->n_merged++] = pred;
 }
 
+/* "A bomb exploded in Lima, wounding two officers": whom it hurt says more
+ * than where. */
+static bool is_only_place(const struct parties *p, const struct parties *better)
+{
+    return p->n == 1 && better->n == 1 && p->items[0].is_place &&
+           !p->items[0].coding.sectors[0][0] &&
+           better->items[0].coding.sectors[0][0];
+}
+
 static void merge(struct candidate *to, struct candidate *from)
 {
     /* who is the victim here and the attacker there takes part in two deeds */
@@ -189,7 +198,9 @@ static void merge(struct candidate *to, struct candidate *from)
         (to->actor.n || !to->recipient.n ||
          !casus__event_agree(&from->actor, &to->recipient)))
         to->actor = from->actor;
-    if (to->recipient.n < from->recipient.n)
+    if (to->recipient.n < from->recipient.n ||
+        (to->type == EVENT_ASSAULT &&
+         is_only_place(&to->recipient, &from->recipient)))
         to->recipient = from->recipient;
     add_modes(to, from);
     if (to->loc_entity == NONE) {

@@ -392,9 +392,14 @@ static void mend_minded(const struct mender *m, uint32_t i)
         set(m, i, XPOS_JJ);
 }
 
-/* "A copper mine": a thing; "fled fighting": from what. */
+/* "A copper mine", "arms exports": things; "fled fighting", "stop fighting":
+ * from what, what. */
 static void mend_things(const struct mender *m, uint32_t i)
 {
+    static const char *const stop[] = { "cease", "ceased", "end",  "ended",
+                                        "halt",  "halted", "stop", "stopped",
+                                        "stops" };
+    static const char *const goods[] = { "exports", "imports", "supplies" };
     static const char *const flee[] = { "escape", "escaped", "escaping", "flee",
                                         "fled",   "flees",   "fleeing" };
     const unsigned before = at(m, i - 1);
@@ -404,6 +409,16 @@ static void mend_things(const struct mender *m, uint32_t i)
     if (at(m, i) == XPOS_VBG && (is(m, i, "fighting") || is(m, i, "shelling")) &&
         is_one(m, i - 1, flee, sizeof flee / sizeof *flee))
         set(m, i, XPOS_NN);
+    const bool ends = m->doc->tags[i].upos != UPOS_PUNCT &&
+                      (at(m, i + 1) == XPOS_IN || at(m, i + 1) == XPOS_TO ||
+                       i + 1 == m->end ||
+                       m->doc->tags[i + 1].upos == UPOS_PUNCT);
+    if (at(m, i) == XPOS_VBG && is(m, i, "fighting") && ends &&
+        is_one(m, i - 1, stop, sizeof stop / sizeof *stop))
+        set(m, i, XPOS_NN);
+    if (at(m, i) == XPOS_VBZ && ends && is_noun(before) &&
+        is_one(m, i, goods, sizeof goods / sizeof *goods))
+        set(m, i, XPOS_NNS);
 }
 
 /* "Police and suspected rebels", "treated 25 wounded people": what they are,
