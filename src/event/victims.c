@@ -112,6 +112,19 @@ static bool is_scene(const casus_doc *doc, const struct candidate *c,
     return small && memcmp(place, a->coding.code, 4) == 0;
 }
 
+/* A town that is no seat of a government strikes nobody: "the blast in
+ * Istanbul that killed 40". */
+static bool is_town(const casus_doc *doc, const struct actor *a)
+{
+    if (a->entity == NONE || a->coding.sectors[0][0] ||
+        doc->entities[a->entity].type != ENTITY_GPE ||
+        !doc->entities[a->entity].has_geo)
+        return false;
+    const casus_str feature = doc->entities[a->entity].geo.feature;
+    return casus__str_starts(feature, "PPL") &&
+           !casus__str_is(feature, "PPLC");
+}
+
 /* "The Kabul bombing", "killed in an Iraq attack", "in the Iraqi capital":
  * where it was, not whose. */
 void casus__event_drop_scene(const struct event_run *run, struct candidate *c)
@@ -120,12 +133,12 @@ void casus__event_drop_scene(const struct event_run *run, struct candidate *c)
         c->actor.path != NONE ? &c->rules->paths[c->actor.path] : NULL;
     const bool compound = p && p->step[p->n - 1].rel == PATH_COMPOUND;
     uint32_t kept = 0;
-    if (c->type != EVENT_ASSAULT ||
-        (!compound && c->actor.from != PARTY_CONTENT))
+    const bool words = compound || c->actor.from == PARTY_CONTENT;
+    if (c->type != EVENT_ASSAULT || c->actor.from == PARTY_BEFORE)
         return;
     for (uint32_t i = 0; i < c->actor.n; i++) {
         const struct actor *a = &c->actor.items[i];
-        if (!is_scene(run->doc, c, a) &&
+        if (!is_town(run->doc, a) && (!words || !is_scene(run->doc, c, a)) &&
             (!compound || p->n == 1 || a->begin == NONE ||
              names_attack(run, a->begin)))
             c->actor.items[kept++] = *a;
