@@ -200,6 +200,25 @@ static bool is_war(const struct candidate *c)
     return has_mode(c, "aerial") || has_mode(c, "heavy-weapons");
 }
 
+/* "*Government* and Kenyan troops": the government's own. */
+static bool has_troops(const casus_doc *doc, const struct parties *p,
+                       const struct actor *a)
+{
+    const uint32_t np = group_of(doc, a);
+    if (np == NONE || !has_sector(a, "GOV"))
+        return false;
+    const struct np *x = &doc->nps[np];
+    if (x->begin != x->head || x->end + 1 >= doc->n_tokens ||
+        !casus__str_is(casus__token_fold(doc, x->head), "government") ||
+        !casus__str_is(casus__token_fold(doc, x->end), "and"))
+        return false;
+    for (uint32_t i = 0; i < p->n; i++)
+        if (has_sector(&p->items[i], "MIL") &&
+            p->items[i].begin == doc->tokens[x->end + 1].begin)
+            return true;
+    return false;
+}
+
 /* ---- lawmakers ------------------------------------------------------- */
 
 /* Does the document speak of that country's legislature? */
@@ -270,6 +289,31 @@ static void name_speaker(const casus_doc *doc, struct candidate *c)
     a->end = doc->mentions[who->first_mention].end;
 }
 
+/* ---- seats ----------------------------------------------------------- */
+
+static bool is_city(const casus_doc *doc, const struct actor *a)
+{
+    return a->entity != NONE &&
+           doc->entities[a->entity].type == ENTITY_GPE &&
+           !casus__str_starts(doc->entities[a->entity].geo.feature, "PCL");
+}
+
+/* "Iran ... Tehran's stance": one party. */
+static void drop_seats(const casus_doc *doc, struct parties *p)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < p->n; i++) {
+        bool twice = false;
+        for (uint32_t k = 0; k < p->n && has_sector(&p->items[i], "GOV"); k++)
+            twice |= k != i && !p->items[k].coding.sectors[0][0] &&
+                     !is_city(doc, &p->items[k]) &&
+                     casus__parties_same_code(&p->items[i], &p->items[k]);
+        if (!twice || !is_city(doc, &p->items[i]))
+            p->items[kept++] = p->items[i];
+    }
+    p->n = kept;
+}
+
 /* ---- all ------------------------------------------------------------- */
 
 /* "Unknown" says nothing of a group. */
@@ -303,7 +347,7 @@ static void settle(const struct event_run *run, const struct candidate *c,
         else if (actor && c->type == EVENT_ASSAULT && p->n == 1 &&
                  c->recipient.n && is_lone_attacker(run, a))
             set_sector(a, "UAF");
-        else if (war && is_force(doc, a))
+        else if ((war && is_force(doc, a)) || has_troops(doc, p, a))
             set_sector(a, "MIL");
         else if (is_lawmaker(doc, a))
             set_sector(a, "LEG");
@@ -332,5 +376,7 @@ void casus__event_sectors(struct event_run *run)
         name_speaker(doc, c);
         settle(run, c, &c->actor, criminal, one);
         settle(run, c, &c->recipient, criminal, one);
+        drop_seats(doc, &c->actor);
+        drop_seats(doc, &c->recipient);
     }
 }
