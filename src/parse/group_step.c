@@ -448,8 +448,13 @@ static bool step_joint(const struct work *w, struct group *g)
     const bool on = casus__xpos_is_noun(third) || casus__xpos_is_adj(third) ||
                     third == XPOS_HYPH || third == XPOS_CC ||
                     third == XPOS_RQUOTE || third == XPOS_COMMA;
+    /* "economic and trade ties"; not "was calm and turnout figures rose" */
+    const bool kind = cc && next == XPOS_NN &&
+                      (third == XPOS_NN || third == XPOS_NNS) &&
+                      !casus__group_is_time(w, tok + 2) &&
+                      !casus__group_after_auxiliary(w, g->begin);
     if (adj &&
-        (casus__xpos_is_adj(next) ||
+        (kind || casus__xpos_is_adj(next) ||
          (cc && (next == XPOS_VBN || next == XPOS_NNP || next == XPOS_VBG))) &&
         on) {
         g->at++;
@@ -466,12 +471,16 @@ static bool step_joint(const struct work *w, struct group *g)
 static bool step_kinds(const struct work *w, struct group *g)
 {
     const uint32_t tok = g->at;
-    if (!g->noun || g->determined || g->hyphen || tok != g->begin + 1 ||
+    /* "the health and defense ministers" */
+    const bool office = g->determined && tok == g->begin + 2 &&
+                        casus__work_bits(w, tok - 1) & W_OFFICE;
+    if (!g->noun || g->hyphen ||
+        !(office || (!g->determined && tok == g->begin + 1)) ||
         casus__work_xpos(w, tok) != XPOS_CC ||
-        casus__work_xpos(w, g->begin) != XPOS_NN ||
+        casus__work_xpos(w, tok - 1) != XPOS_NN ||
         casus__work_xpos(w, tok + 1) != XPOS_NN ||
         casus__work_xpos(w, tok + 2) != XPOS_NNS ||
-        w->types[g->begin] & AGENT_TYPES || casus__group_is_time(w, g->begin))
+        w->types[tok - 1] & AGENT_TYPES || casus__group_is_time(w, tok - 1))
         return false;
     g->at += 2;
     return true;

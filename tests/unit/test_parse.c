@@ -355,6 +355,23 @@ static void roles_are_found_over_what_stands_between(void **state)
         { "\"/`` Is/VBZ/be this/DT war/NN ?/. \"/'' asked/VBD/ask Banda/NNP "
           "./.",
           "asked", "finite past root; clause Is; subject Banda" },
+        { "Malawi/NNP wants/VBZ/want economic/JJ and/CC trade/NN ties/NNS ./.",
+          "wants",
+          "finite present root; subject Malawi; object economic and trade "
+          "ties" },
+        { "The/DT law/NN binds/VBZ/bind the/DT national/JJ and/CC state/NN "
+          "governments/NNS ./.",
+          "binds",
+          "finite present root; subject The law; object the national and "
+          "state governments" },
+        { "Rebels/NNS hurt/VBD the/DT health/NN and/CC defense/NN "
+          "ministers/NNS ./.",
+          "hurt",
+          "finite past root; subject Rebels; object the health and defense "
+          "ministers" },
+        { "The/DT vote/NN was/VBD calm/JJ and/CC turnout/NN figures/NNS "
+          "rose/VBD/rise ./.",
+          "rose", "finite past conj<calm; subject turnout figures" },
         { "Rebels/NNS reportedly/RB backed/VBN by/IN Kenya/NNP took/VBD/take "
           "the/DT town/NN ./.",
           "backed", "participle passive relcl; subject* Rebels; by Kenya" },
