@@ -616,6 +616,19 @@ static void early_participle(struct machine *m, size_t k, uint32_t verb)
     }
 }
 
+/* "Appeared in a Lima court on Monday, *charged* with fraud": behind a comma
+ * and a time, where nothing is acted on, it is told of the subject. */
+static bool is_of_subject(const struct machine *m, const struct clause *c,
+                          size_t k)
+{
+    const struct work *w = m->w;
+    if (k < 2 || w->items[k - 1].kind != ITEM_COMMA || c->verb == NONE ||
+        w->verbs[c->verb].subject == NONE || w->verbs[c->verb].object != NONE ||
+        w->items[k - 2].kind != ITEM_NP)
+        return false;
+    return w->nps[w->items[k - 2].ref].flags & NP_TIME;
+}
+
 void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
 {
     struct work *w = m->w;
@@ -665,7 +678,7 @@ void casus__nonfinite_participle(struct machine *m, size_t k, uint32_t verb)
     if (before == ITEM_COMMA)
         np = casus__machine_np_before(m, w->items[k - 1].begin);
     if (np != NONE && before != ITEM_VERB && !(w->nps[np].flags & NP_TIME) &&
-        may_be_described(w, np)) {
+        may_be_described(w, np) && !is_of_subject(m, c, k)) {
         struct joint j = of_noun(LINK_RELCL, np);
         j.comma = before == ITEM_COMMA;
         open_clause(m, j, verb);
