@@ -272,7 +272,10 @@ static struct joint behind_preposition(struct machine *m, size_t k)
     const uint32_t prep = w->items[k - 1].begin;
     const struct verb *u = verb_above(m);
     const uint32_t np = w->ends_at[prep];
-    const bool manner = (w->bits[prep] & W_MANNER) != 0;
+    /* "interested in selling": what in, not how */
+    const bool of_adj =
+        u && u->pred.kind == PRED_ADJ && u->pred.end == prep;
+    const bool manner = !of_adj && (w->bits[prep] & W_MANNER) != 0;
     struct joint j =
         joint(manner || !u ? LINK_ADVCL : LINK_XCOMP, INHERIT_SUBJECT);
     const bool of = casus__work_fold_is(w, prep, "of");
