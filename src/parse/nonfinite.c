@@ -590,6 +590,13 @@ static bool shares_object(const struct machine *m, size_t k)
     return false;
 }
 
+/* "The three called for talks", "called on them" */
+static bool asks(const struct work *w, const struct verb *v)
+{
+    return v->bits & W_PPCTRL && (casus__work_fold_is(w, v->pred.end, "for") ||
+                                  casus__work_fold_is(w, v->pred.end, "on"));
+}
+
 /* The clause waits for its verb: is this it, or does another one come? */
 static void early_participle(struct machine *m, size_t k, uint32_t verb)
 {
@@ -609,7 +616,8 @@ static void early_participle(struct machine *m, size_t k, uint32_t verb)
         v->pred.form = FORM_FINITE;
         v->pred.tense = TENSE_PAST;
         if (!by && !(flags & (SENTENCE_HEADLINE | SENTENCE_TITLE)) &&
-            !(w->nps[c->subject].flags & NP_NUMBER) && has_stop(w))
+            (!(w->nps[c->subject].flags & NP_NUMBER) || asks(w, v)) &&
+            has_stop(w))
             v->pred.flags &= (uint16_t)~PRED_PASSIVE;
         casus__machine_place(m, c, verb);
     } else {

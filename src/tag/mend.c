@@ -249,13 +249,16 @@ static bool is_demand(const struct mender *m, uint32_t i)
     return false;
 }
 
-/* "Demanded that Sudan end its raids": what is demanded is a verb. */
+/* "Demanded that Sudan end its raids", "that the army end a siege": what is
+ * demanded is a verb. */
 static void mend_subjunctive(const struct mender *m, uint32_t i)
 {
-    enum { FAR = 4 };
+    enum { FAR = 5 };
     const unsigned before = at(m, i - 1), next = at(m, i + 1);
     if (at(m, i) != XPOS_NN || m->doc->tokens[i].word_case != CASE_LOWER ||
-        (before != XPOS_NNP && before != XPOS_NNPS && before != XPOS_NNS) ||
+        (before != XPOS_NNP && before != XPOS_NNPS && before != XPOS_NNS &&
+         !(before == XPOS_NN &&
+           (at(m, i - 2) == XPOS_DT || at(m, i - 2) == XPOS_JJ))) ||
         (next != XPOS_DT && next != XPOS_PRPS))
         return;
     for (uint32_t k = i - 1; k > m->begin && k + FAR > i; k--)

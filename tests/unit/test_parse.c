@@ -372,6 +372,9 @@ static void roles_are_found_over_what_stands_between(void **state)
         { "The/DT vote/NN was/VBD calm/JJ and/CC turnout/NN figures/NNS "
           "rose/VBD/rise ./.",
           "rose", "finite past conj<calm; subject turnout figures" },
+        { "The/DT three/CD envoys/NNS called/VBN for/IN talks/NNS ./.",
+          "called",
+          "finite past root; subject The three envoys; for talks" },
         { "Rebels/NNS reportedly/RB backed/VBN by/IN Kenya/NNP took/VBD/take "
           "the/DT town/NN ./.",
           "backed", "participle passive relcl; subject* Rebels; by Kenya" },
