@@ -128,6 +128,14 @@ static void mend_retired(const struct mender *m, uint32_t i)
         set(m, i, XPOS_JJ);
 }
 
+/* "Anti-war protests": such a word stands before a noun. */
+static void mend_anti(const struct mender *m, uint32_t i)
+{
+    if (at(m, i) == XPOS_VBZ && at(m, i - 1) != XPOS_NONE &&
+        casus__str_starts(casus__token_fold(m->doc, i - 1), "anti-"))
+        set(m, i, XPOS_NNS);
+}
+
 /* "Favors talks with": behind a verb, a preposition or an adjective. */
 static void mend_talks(const struct mender *m, uint32_t i)
 {
@@ -454,6 +462,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_wound(&m, i);
         mend_retired(&m, i);
         mend_talks(&m, i);
+        mend_anti(&m, i);
         mend_meeting(&m, i);
         mend_past(&m, i);
         mend_military(&m, i);
