@@ -517,7 +517,12 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
     }
     if (add_named_among(run, np, out) || add_world(run, np, out))
         return;
-    if (x->of != NONE && is_class(doc, np, run->group_of) &&
+    /* "members of the party"; "a former member of parliament" is one himself */
+    const bool himself = !(x->flags & NP_PLURAL) &&
+                         casus__code_str(doc->np_actors[np].coding.sectors[0])
+                                 .len > 0 &&
+                         casus__str_is(casus__token_fold(doc, x->head), "member");
+    if (x->of != NONE && !himself && is_class(doc, np, run->group_of) &&
         add_members(doc, x->of, place, out))
         return;
     /* "the president's commitment": the president, not just his country */
