@@ -115,9 +115,12 @@ static void share_agent(struct work *w, uint32_t up, uint32_t verb)
 static void share_objects(struct work *w)
 {
     /* More often than not without an object before "and". */
-    static const char *const alone[] = { "meet",  "return", "leave", "move",
-                                         "turn",  "run",    "try",   "begin",
-                                         "start", "win",    "talk",  "help" };
+    static const char *const alone[] = {
+        "meet",     "return",   "leave",  "move",  "turn",     "run",
+        "try",      "begin",    "start",  "win",   "talk",     "help",
+        "continue", "grow",     "disarm", "unite", "detonate", "withdraw",
+        "prosper",  "coexist",  "recover", "retire", "surrender"
+    };
     for (size_t k = w->n_verbs; k-- > 0;) {
         const struct verb *v = &w->verbs[k];
         if (v->pred.link != LINK_CONJ || v->pred.parent == NONE ||
