@@ -81,9 +81,13 @@ static bool is_word_of_name(const casus_doc *doc, uint32_t tok)
 static void add_person(struct aliases *t, const casus_doc *doc,
                        const struct candidate *c, uint32_t cand)
 {
-    const uint32_t last = c->tok + c->n_tok - 1;
+    static const char *const numbers[] = { "ii", "iii", "iv", "jr", "sr" };
+    uint32_t last = c->tok + c->n_tok - 1;
     if (c->n_tok < 2)
         return;
+    if (c->n_tok > 2 && casus__mention_fold_in(doc, last, numbers,
+                                               COUNT(numbers)))
+        last--; /* "Lloyd Austin III": Austin */
     if (is_word_of_name(doc, last))
         put(t, doc, last, cand, false);
     bool hyphen = false;

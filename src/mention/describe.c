@@ -55,8 +55,16 @@ static void read_role(const struct coder *c, uint32_t from, uint32_t last,
                       struct description *out)
 {
     const casus_doc *doc = c->w->doc;
-    const uint32_t kinds[] = { GAZ_BIT(GAZ_AGENT), GAZ_BIT(GAZ_TITLE) };
-    for (size_t i = 0; i < COUNT(kinds); i++) {
+    uint32_t kinds[] = { GAZ_BIT(GAZ_AGENT), GAZ_BIT(GAZ_TITLE) };
+    const struct match *agent =
+        casus__mention_match_ending(doc, from, last, kinds[0]);
+    const struct match *title =
+        casus__mention_match_ending(doc, from, last, kinds[1]);
+    if (agent && title && title->n_tok > agent->n_tok) {
+        kinds[0] = GAZ_BIT(GAZ_TITLE); /* no general: "Secretary-General" */
+        kinds[1] = 0;
+    }
+    for (size_t i = 0; i < COUNT(kinds) && kinds[i]; i++) {
         struct gaz_entry e;
         const struct match *m =
             casus__mention_match_ending(doc, from, last, kinds[i]);
