@@ -103,6 +103,7 @@ static uint32_t skip_approximator(const struct work *w, uint32_t tok)
     const bool dozen = casus__work_fold_is(w, at, "a") &&
                        (casus__work_fold_is(w, at + 1, "dozen") ||
                         casus__work_fold_is(w, at + 1, "hundred") ||
+                        casus__work_fold_is(w, at + 1, "million") ||
                         casus__work_fold_is(w, at + 1, "thousand"));
     if (at == tok || (x != XPOS_CD && x != XPOS_DOLLAR && !dozen))
         return tok;

@@ -449,6 +449,28 @@ static void mend_suspected(const struct mender *m, uint32_t i)
         set(m, i, XPOS_JJ);
 }
 
+/* "Fuel protests swept the country", "the planes flew", "aid workers". */
+static void mend_noun(const struct mender *m, uint32_t i)
+{
+    static const char *const things[] = { "protests", "planes",  "strikes",
+                                          "attacks",  "clashes", "raids",
+                                          "riots",    "bombs",   "forces" };
+    static const char *const helpers[] = { "worker",   "workers",  "agency",
+                                           "agencies", "group",    "groups",
+                                           "convoy",   "convoys",  "truck",
+                                           "trucks",   "official", "officials" };
+    const unsigned x = at(m, i), before = at(m, i - 1), next = at(m, i + 1);
+    if (x == XPOS_VBZ && before != XPOS_PRP && before != XPOS_NNS &&
+        (next == XPOS_VBD || next == XPOS_VBP || next == XPOS_MD) &&
+        is_one(m, i, things, sizeof things / sizeof *things))
+        set(m, i, XPOS_NNS);
+    if ((x == XPOS_VB || x == XPOS_VBP) && is(m, i, "aid") &&
+        is_one(m, i + 1, helpers, sizeof helpers / sizeof *helpers))
+        set(m, i, XPOS_NN);
+    if (x == XPOS_RB && is(m, i, "highways"))
+        set(m, i, XPOS_NNS);
+}
+
 void casus__tag_mend(casus_doc *doc, const struct sentence *s)
 {
     const struct mender m = { doc, s->tok, s->tok + s->n_tok };
@@ -467,6 +489,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_past(&m, i);
         mend_military(&m, i);
         mend_news(&m, i);
+        mend_noun(&m, i);
         mend_verb(&m, i);
         mend_amid(&m, i);
         mend_charges(&m, i);
