@@ -320,11 +320,13 @@ static bool find_pair(struct event_run *run, uint32_t np, struct parties *out)
     const struct np *x = &doc->nps[np];
     const bool they = (x->flags & NP_PRONOUN) && (x->flags & NP_PLURAL);
     const uint32_t entity = doc->np_actors[np].entity;
-    /* "the two ministers" are no one person */
-    const bool named =
-        entity != NONE && !((x->flags & NP_PLURAL) &&
-                            doc->entities[entity].type == ENTITY_PERSON);
     const uint32_t count = how_many(run, np);
+    /* "the two ministers", "the two" are no one person */
+    const bool alone = count && doc->tags[x->head].xpos == XPOS_CD;
+    const bool named =
+        entity != NONE && !alone &&
+        !((x->flags & NP_PLURAL) &&
+          doc->entities[entity].type == ENTITY_PERSON);
     if (x->next_conj != NONE || x->first_conj != np ||
         (!they && (named || x->of != NONE ||
                    !(count ||

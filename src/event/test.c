@@ -157,6 +157,17 @@ static bool is_abroad(const struct tester *t, const struct node *n)
     return memcmp(there.items[0].coding.code, own.items[0].coding.code, 4);
 }
 
+/* "Ministers", "X and Y", "the two". */
+static bool is_plural(const casus_doc *doc, const struct node *n)
+{
+    if (n->np == NONE)
+        return false;
+    const struct np *x = &doc->nps[n->np];
+    return (x->flags & NP_PLURAL) || x->next_conj != NONE ||
+           (doc->tags && doc->tags[x->head].xpos == XPOS_CD &&
+            !casus__str_is(casus__token_fold(doc, x->head), "one"));
+}
+
 static bool node_is(const struct tester *t, const struct node *n, unsigned is)
 {
     const casus_doc *doc = t->run->doc;
@@ -175,8 +186,7 @@ static bool node_is(const struct tester *t, const struct node *n, unsigned is)
     case IS_COUNTRY:
         return e && e->type == ENTITY_GPE;
     case IS_PLURAL:
-        return has_flag(doc, n, NP_PLURAL) ||
-               (n->np != NONE && doc->nps[n->np].next_conj != NONE);
+        return is_plural(doc, n);
     case IS_PROPER:
         return has_flag(doc, n, NP_PROPER);
     case IS_PRONOUN:

@@ -146,6 +146,10 @@ casus_str casus__mention_country_near(const struct work *w, uint32_t tok)
         i--;
     while (end < doc->n_tokens && end - tok < NEAR && !ends_clause(doc, end))
         end++;
+    /* a paper's own ministry, unless the place stands right behind it */
+    enum { BEHIND = 4 };
+    if (w->dateline.len && end > tok + BEHIND)
+        end = tok + BEHIND;
     for (; i < end; i++) {
         struct gaz_entry e;
         const uint32_t c = w->owner[i];

@@ -151,6 +151,8 @@ static void mend_talks(const struct mender *m, uint32_t i)
 static bool is_verb_only(casus_str fold)
 {
     static const char *const words[] = {
+        "accompany", "attend",     "deploy",     "expel",     "impose",
+        "persuade",  "prevent",    "provide",
         "accuse",    "accuses",    "allege",     "apologize", "argue",
         "become",    "condemn",    "condemns",   "considers", "criticize",
         "denies",    "denounce",   "denounces",  "deny",      "insist",
