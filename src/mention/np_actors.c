@@ -411,8 +411,11 @@ static void mark_rivals(struct coder *c)
                 continue;
             if (a->rel == ARG_SUBJECT)
                 subject = a->np;
-            else if (subject != NONE && subject != a->np)
+            else if (subject != NONE && subject != a->np) {
                 c->rival[a->np] = subject;
+                if (doc->nps[a->np].of != NONE) /* "hit two of them" */
+                    c->rival[doc->nps[a->np].of] = subject;
+            }
         }
     }
 }

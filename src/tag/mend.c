@@ -405,6 +405,19 @@ static void mend_minded(const struct mender *m, uint32_t i)
         set(m, i, XPOS_JJ);
 }
 
+/* "Police say a bomb exploded in Lima": nothing is exploded by somebody. */
+static void mend_happened(const struct mender *m, uint32_t i)
+{
+    static const char *const words[] = {
+        "arrived",  "clashed", "collapsed", "crashed",  "died",
+        "erupted",  "escaped", "exploded",  "happened", "marched",
+        "occurred", "rallied", "resigned",  "surrendered",
+    };
+    if (at(m, i) == XPOS_VBN && is_noun(at(m, i - 1)) &&
+        is_one(m, i, words, sizeof words / sizeof *words))
+        set(m, i, XPOS_VBD);
+}
+
 /* "A copper mine", "arms exports": things; "fled fighting", "stop fighting":
  * from what, what. */
 static void mend_things(const struct mender *m, uint32_t i)
@@ -498,6 +511,7 @@ void casus__tag_mend(casus_doc *doc, const struct sentence *s)
         mend_subjunctive(&m, i);
         mend_named(&m, i);
         mend_minded(&m, i);
+        mend_happened(&m, i);
         mend_things(&m, i);
         mend_suspected(&m, i);
     }
