@@ -180,7 +180,10 @@ static void mend_verb(const struct mender *m, uint32_t i)
     default:
         return;
     }
-    if (fold.len && is_verb_only(fold))
+    /* "the urge to leave", "a strong urge" */
+    const bool noun = before == XPOS_DT || before == XPOS_PRPS ||
+                      (before == XPOS_JJ && is(m, i, "urge"));
+    if (fold.len && !noun && is_verb_only(fold))
         set(m, i,
             fold.ptr[fold.len - 1] == 's' ? XPOS_VBZ
             : is_noun(before) || before == XPOS_PRP ? XPOS_VBP
