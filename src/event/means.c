@@ -481,7 +481,7 @@ void casus__event_own_means(struct event_run *run, size_t first)
             if (c->type == EVENT_ASSAULT && o->type == EVENT_ASSAULT &&
                 i != k && is_live(c) && is_live(o) &&
                 (!casus__event_agree(&c->actor, &o->actor) ||
-                 (is_noun(run->doc, c) &&
+                 ((is_noun(run->doc, c) || is_noun(run->doc, o)) &&
                   !casus__event_agree(&c->recipient, &o->recipient))))
                 leave_means(run, c, o);
         }
