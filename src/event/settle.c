@@ -144,24 +144,9 @@ static bool is_consult(const struct candidate *c)
     return c->rules->rules[c->rule].type == EVENT_CONSULT;
 }
 
-/* "Shelled the camp after a bomb killed nine": one came first. */
-static bool is_after(const casus_doc *doc, const struct candidate *a,
-                     const struct candidate *b)
-{
-    static const char *const words[] = { "after", "before" };
-    if (a->type != EVENT_ASSAULT || a->at.pred == NONE || b->at.pred == NONE)
-        return false;
-    const struct pred *p = &doc->preds[a->at.pred];
-    return p->link == LINK_ADVCL && p->parent == b->at.pred &&
-           p->marker != NONE &&
-           casus__event_is_word(doc, p->marker, words, 2);
-}
-
 static bool same_event(const casus_doc *doc, const struct candidate *a,
                        const struct candidate *b)
 {
-    if (is_after(doc, a, b) || is_after(doc, b, a))
-        return false;
     if (a->type != b->type ||
         casus__event_is_real(a->status) != casus__event_is_real(b->status))
         return false;
