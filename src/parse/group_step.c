@@ -445,7 +445,11 @@ static bool step_joint(const struct work *w, struct group *g)
     const unsigned next = casus__work_xpos(w, tok + 1);
     const unsigned third = casus__work_xpos(w, tok + 2);
     const bool cc = casus__work_xpos(w, tok) == XPOS_CC;
-    const bool adj = casus__xpos_is_adj(before) || before == XPOS_VBN;
+    /* not in "shot dead by Israeli forces" */
+    const bool lists = cc || casus__work_xpos(w, tok) == XPOS_COMMA ||
+                       casus__work_fold_is(w, tok, "but");
+    const bool adj =
+        lists && (casus__xpos_is_adj(before) || before == XPOS_VBN);
     const bool on = casus__xpos_is_noun(third) || casus__xpos_is_adj(third) ||
                     third == XPOS_HYPH || third == XPOS_CC ||
                     third == XPOS_RQUOTE || third == XPOS_COMMA;
