@@ -305,20 +305,6 @@ static void mend_only_verb(const struct mender *m)
         set(m, found, XPOS_VBD);
 }
 
-/* "An Islamic State target": what an article and a name lead to. */
-static void mend_named(const struct mender *m, uint32_t i)
-{
-    enum { NAME = 4 };
-    uint32_t k = i;
-    if (at(m, i) != XPOS_VB && at(m, i) != XPOS_VBP)
-        return;
-    while (k > m->begin && i - k < NAME &&
-           (at(m, k - 1) == XPOS_NNP || at(m, k - 1) == XPOS_NNPS))
-        k--;
-    if (k < i && (is(m, k - 1, "a") || is(m, k - 1, "an")))
-        set(m, i, XPOS_NN);
-}
-
 static bool is_one(const struct mender *m, uint32_t i, const char *const *words,
                    size_t n)
 {
@@ -326,6 +312,28 @@ static bool is_one(const struct mender *m, uint32_t i, const char *const *words,
         if (is(m, i, words[k]))
             return true;
     return false;
+}
+
+/* "An Islamic State target", "an arms embargo": what an article and a name
+ * lead to, and any words to what would be the plural of a verb. */
+static void mend_named(const struct mender *m, uint32_t i)
+{
+    enum { NAME = 4 };
+    uint32_t k = i;
+    if (at(m, i) != XPOS_VB && at(m, i) != XPOS_VBP)
+        return;
+    /* "a few people say" */
+    static const char *const many[] = { "bunch", "couple", "few",     "good",
+                                        "great", "lot",    "majority", "number" };
+    const bool plural = at(m, i) == XPOS_VBP && at(m, i + 1) == XPOS_IN &&
+                        !is(m, i, "are") && !is(m, i, "have");
+    while (k > m->begin && i - k < NAME &&
+           (at(m, k - 1) == XPOS_NNP || at(m, k - 1) == XPOS_NNPS ||
+            (plural && !is_one(m, k - 1, many, sizeof many / sizeof *many) &&
+             (is_noun(at(m, k - 1)) || at(m, k - 1) == XPOS_JJ))))
+        k--;
+    if (k < i && (is(m, k - 1, "a") || is(m, k - 1, "an")))
+        set(m, i, XPOS_NN);
 }
 
 /* "Froze", "quit" are finite wherever no "to" or auxiliary stands before. */
