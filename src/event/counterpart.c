@@ -241,7 +241,8 @@ static bool find_other(struct event_run *run, size_t i, struct topic t,
     if (c->type == EVENT_RETREAT && is_truce(c))
         return last_counterpart(run, i, false, out);
     if (!has_recipient(c->type) ||
-        (c->type == EVENT_SANCTION && !c->rules->rules[c->rule].n_recipient))
+        ((c->type == EVENT_SANCTION || c->type == EVENT_SUPPORT) &&
+         !c->rules->rules[c->rule].n_recipient))
         return false;
     if (c->type == EVENT_ACCUSE && who_did_it(run, i, t, out))
         return true;
