@@ -475,7 +475,8 @@ static void mend_suspected(const struct mender *m, uint32_t i)
         set(m, i, XPOS_JJ);
 }
 
-/* "Fuel protests swept the country", "the planes flew", "aid workers". */
+/* "Fuel protests swept the country", "the planes flew", "aid workers",
+ * "sentenced a guard to prison". */
 static void mend_noun(const struct mender *m, uint32_t i)
 {
     static const char *const things[] = { "protests", "planes",  "strikes",
@@ -492,6 +493,10 @@ static void mend_noun(const struct mender *m, uint32_t i)
         set(m, i, XPOS_NNS);
     if ((x == XPOS_VB || x == XPOS_VBP) && is(m, i, "aid") &&
         is_one(m, i + 1, helpers, sizeof helpers / sizeof *helpers))
+        set(m, i, XPOS_NN);
+    if (x == XPOS_VB && is(m, i - 1, "to") &&
+        (is(m, i, "prison") ||
+         (is(m, i, "jail") && (is(m, i + 1, "for") || is(m, i + 1, ".")))))
         set(m, i, XPOS_NN);
     if (x == XPOS_RB && is(m, i, "highways"))
         set(m, i, XPOS_NNS);
