@@ -166,6 +166,12 @@ def main():
     for (event, what, cause), n in sorted(table.items(),
                                           key=lambda x: (-x[1], x[0]))[:50]:
         print(f"| {event} | {what} | {cause} | {n} |")
+    causes = collections.Counter()
+    for (_, what, cause), n in table.items():
+        side = what.startswith(("actor", "recipient"))
+        causes[f"{'sides' if side else 'events'}: {cause}"] += n
+    print("\nAll by cause: " + ", ".join(f"{cause} {n}" for cause, n in
+                                         sorted(causes.items())))
 
 
 if __name__ == "__main__":
