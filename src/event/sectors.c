@@ -170,8 +170,10 @@ static bool is_lone_attacker(const struct event_run *run,
 {
     const casus_doc *doc = run->doc;
     const uint32_t np = group_of(doc, a);
-    if (!(has_sector(a, "CVL") || has_sector(a, "LAB") ||
-          has_sector(a, "AGR")) || np == NONE || doc->nps[np].flags & (NP_PLURAL | NP_PRONOUN) ||
+    const bool nobody = has_sector(a, "CVL") || has_sector(a, "LAB") ||
+                        has_sector(a, "AGR");
+    if (!nobody || np == NONE ||
+        doc->nps[np].flags & (NP_PLURAL | NP_PRONOUN) ||
         doc->nps[np].next_conj != NONE)
         return false;
     for (size_t i = 0; i < 3; i++)
@@ -221,25 +223,39 @@ static bool has_troops(const casus_doc *doc, const struct parties *p,
 
 /* ---- lawmakers ------------------------------------------------------- */
 
-/* Does the document speak of that country's legislature? */
-static bool has_legislature(const casus_doc *doc, const char *code)
+/* Countries of whose legislature the document speaks, each once: never more
+ * than there are codes, however long the text. */
+struct houses {
+    char (*codes)[4];
+    size_t n;
+};
+
+static bool has_house(const struct houses *h, const char code[4])
+{
+    for (size_t i = 0; i < h->n; i++)
+        if (memcmp(h->codes[i], code, 4) == 0)
+            return true;
+    return false;
+}
+
+static void note_houses(const casus_doc *doc, struct houses *h)
 {
     for (size_t i = 0; i < doc->n_entities; i++) {
         const casus_entity *e = &doc->entities[i];
         if (e->type == ENTITY_ORG &&
             strcmp(e->coding.sectors[0], "LEG") == 0 &&
-            memcmp(e->coding.code, code, 4) == 0)
-            return true;
+            !has_house(h, e->coding.code))
+            memcpy(h->codes[h->n++], e->coding.code, 4);
     }
-    return false;
 }
 
 /* "231 Democrats" where the House votes. */
-static bool is_lawmaker(const casus_doc *doc, const struct actor *a)
+static bool is_lawmaker(const casus_doc *doc, const struct houses *h,
+                        const struct actor *a)
 {
     return a->entity != NONE && has_sector(a, "PTY") &&
            doc->entities[a->entity].type == ENTITY_NORP &&
-           has_legislature(doc, a->coding.code);
+           has_house(h, a->coding.code);
 }
 
 /* ---- international bodies -------------------------------------------- */
@@ -325,10 +341,18 @@ static void drop_first(struct actor *a)
     memset(c->sectors[MAX_SECTORS - 1], 0, sizeof c->sectors[0]);
 }
 
+/* What the whole document tells. */
+struct known {
+    uint8_t *criminal; /* n_entities: is it a criminal? */
+    uint32_t one;      /* the only criminal, or NONE */
+    struct houses houses;
+};
+
 static void settle(const struct event_run *run, const struct candidate *c,
-                   struct parties *p, const uint8_t *criminal, uint32_t one)
+                   struct parties *p, const struct known *known)
 {
     const casus_doc *doc = run->doc;
+    const uint32_t one = known->one;
     const bool actor = p == &c->actor;
     const bool hurt = !actor && c->type == EVENT_ASSAULT;
     const bool war = actor && is_war(c);
@@ -341,7 +365,7 @@ static void settle(const struct event_run *run, const struct candidate *c,
             a->begin = doc->mentions[doc->entities[one].first_mention].begin;
             a->end = doc->mentions[doc->entities[one].first_mention].end;
         }
-        if (a->entity != NONE && criminal[a->entity] && !hurt &&
+        if (a->entity != NONE && known->criminal[a->entity] && !hurt &&
             (!a->coding.sectors[0][0] || has_sector(a, "CVL")))
             set_sector(a, "CRM");
         else if (actor && c->type == EVENT_ASSAULT && p->n == 1 &&
@@ -349,7 +373,7 @@ static void settle(const struct event_run *run, const struct candidate *c,
             set_sector(a, "UAF");
         else if ((war && is_force(doc, a)) || has_troops(doc, p, a))
             set_sector(a, "MIL");
-        else if (is_lawmaker(doc, a))
+        else if (is_lawmaker(doc, &known->houses, a))
             set_sector(a, "LEG");
         else if (has_sector(a, "UNK"))
             drop_first(a);
@@ -361,21 +385,25 @@ static void settle(const struct event_run *run, const struct candidate *c,
 void casus__event_sectors(struct event_run *run)
 {
     const casus_doc *doc = run->doc;
-    uint8_t *criminal =
-        casus__arena_alloc(doc->scratch, doc->n_entities + 1, 1);
-    if (!criminal) {
+    const size_t n = doc->n_entities + 1;
+    struct known known = {
+        .criminal = casus__arena_alloc(doc->scratch, n, 1),
+        .houses.codes = casus__arena_alloc(doc->scratch, n, 4),
+    };
+    if (!known.criminal || !known.houses.codes) {
         run->no_memory = true;
         return;
     }
-    note_criminals(run, criminal);
-    const uint32_t one = only_criminal(doc, criminal);
+    note_criminals(run, known.criminal);
+    known.one = only_criminal(doc, known.criminal);
+    note_houses(doc, &known.houses);
     for (size_t i = 0; i < run->n; i++) {
         struct candidate *c = &run->items[i];
         if (c->dropped)
             continue;
         name_speaker(doc, c);
-        settle(run, c, &c->actor, criminal, one);
-        settle(run, c, &c->recipient, criminal, one);
+        settle(run, c, &c->actor, &known);
+        settle(run, c, &c->recipient, &known);
         drop_seats(doc, &c->actor);
         drop_seats(doc, &c->recipient);
     }
