@@ -287,9 +287,9 @@ static uint32_t delegation_of(const struct event_run *run, uint32_t before,
     const casus_doc *doc = run->doc;
     for (uint32_t i = before, k = 0; i > 0 && k < STEPS; i--, k++) {
         const struct actor *a = &doc->np_actors[i - 1];
-        if (casus__rule_class(doc, doc->nps[i - 1].head,
-                              run->delegation_noun) &&
-            speaks_for(a) && !a->guessed && same_code(a, whose))
+        if (same_code(a, whose) && !a->guessed && speaks_for(a) &&
+            casus__rule_class(doc, doc->nps[i - 1].head,
+                              run->delegation_noun))
             return i - 1;
     }
     return NONE;
@@ -306,7 +306,7 @@ static void told_as(const struct event_run *run, uint32_t np,
     for (uint32_t i = 0; i < out->n; i++) {
         if (!(doc->nps[np].flags & NP_PRONOUN))
             lend_sectors(&doc->np_actors[np], &out->items[i]);
-        sent[i] = delegation_of(run, np, &out->items[i]);
+        sent[i] = all ? delegation_of(run, np, &out->items[i]) : NONE;
         all &= sent[i] != NONE;
     }
     for (uint32_t i = 0; all && i < out->n; i++)
