@@ -161,16 +161,24 @@ static void fill_gap(struct machine *m, struct clause *c, struct verb *v)
     }
 }
 
+/* "and *killed*", ", *killed*": does such a verb follow? */
+static bool is_verb_joined(const struct work *w, uint32_t tok)
+{
+    const unsigned x = casus__work_xpos(w, tok);
+    const unsigned next = casus__work_xpos(w, tok + 1);
+    return (x == XPOS_CC || x == XPOS_COMMA) &&
+           (next == XPOS_VBD || next == XPOS_VBN);
+}
+
 /* Does something stand behind the verb that may be its object? */
 static bool has_object(const struct work *w, uint32_t tok)
 {
-    const unsigned x = casus__work_xpos(w, tok);
+    /* "kidnapped and killed a man" */
+    while (is_verb_joined(w, tok))
+        tok += 2;
     if (casus__group_is_time(w, tok))
         return false;
-    if ((x == XPOS_CC || x == XPOS_COMMA) &&
-        (casus__work_xpos(w, tok + 1) == XPOS_VBD ||
-         casus__work_xpos(w, tok + 1) == XPOS_VBN))
-        return has_object(w, tok + 2); /* "kidnapped and killed a man" */
+    const unsigned x = casus__work_xpos(w, tok);
     return casus__xpos_is_noun(x) || x == XPOS_DT || x == XPOS_PRP ||
            x == XPOS_PRPS || x == XPOS_CD || x == XPOS_DOLLAR ||
            x == XPOS_JJS || x == XPOS_JJR || x == XPOS_RBR ||
