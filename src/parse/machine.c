@@ -5,6 +5,8 @@
 #include "base/str.h"
 #include "parse/group_step.h"
 
+#include <assert.h>
+
 /* ---- the stack ------------------------------------------------------- */
 
 struct clause *casus__machine_top(struct machine *m)
@@ -27,6 +29,7 @@ struct clause *casus__machine_push(struct machine *m, struct clause c)
 {
     if (m->depth < CLAUSE_DEPTH)
         m->depth++;
+    assert(m->n_leading <= m->n_phrases);
     c.phrases = m->n_phrases - m->n_leading;
     m->n_leading = 0;
     m->stack[m->depth - 1] = c;
@@ -104,6 +107,14 @@ void casus__machine_keep_phrase(struct machine *m, uint32_t prep, uint32_t np)
     if (!m->w->failed)
         m->n_leading++;
     m->w->notes[np].taken = 1;
+}
+
+/* Those of the clause and behind have found their verb. */
+static void drop_phrases(struct machine *m, const struct clause *c)
+{
+    const size_t n = m->n_phrases > c->phrases ? m->n_phrases - c->phrases : 0;
+    m->n_phrases -= n;
+    m->n_leading -= n < m->n_leading ? n : m->n_leading;
 }
 
 /* ---- verbs come to their clauses ------------------------------------- */
@@ -228,8 +239,7 @@ void casus__machine_place(struct machine *m, struct clause *c, uint32_t verb)
     for (size_t i = c->phrases; i < m->n_phrases; i++)
         casus__work_add_oblique(w, verb, m->phrases[i].prep, m->phrases[i].np,
                                 false);
-    if (m->n_phrases > c->phrases)
-        m->n_phrases = c->phrases;
+    drop_phrases(m, c);
     if (c->link == LINK_ROOT && !c->barrier && !c->attribution)
         note_main(m, verb);
     if (c->fronted && m->root == NONE && m->n_fronted < CLAUSE_QUOTED)
@@ -247,8 +257,7 @@ void casus__machine_conjoin(struct machine *m, struct clause *c, uint32_t verb)
     c->verb = verb;
     c->closed = false;
     c->invert = c->there = false;
-    if (m->n_phrases > c->phrases)
-        m->n_phrases = c->phrases;
+    drop_phrases(m, c);
 }
 
 /* ---- looking around -------------------------------------------------- */

@@ -618,6 +618,11 @@ static void clauses_join_and_nest(void **state)
           "king/NN ./.",
           "meet",
           "finite future will conj<visit; subject* Banda; object the king" },
+        { "Rebels/NNS met/VBD/meet but/CC on/IN Monday/NNP attacked/VBD "
+          "the/DT town/NN and/CC on/IN Monday/NNP ,/, the/DT minister/NN "
+          "in/IN Gao/NNP was/VBD killed/VBN/kill and/CC in/IN Lima/NNP ,/, "
+          "troops/NNS left/VBD/leave ./.",
+          "left", "finite past root; subject troops; in Lima" },
     };
     CHECK(cases, 0);
 }
