@@ -96,7 +96,8 @@ static bool are_same_people(const struct parties *a, const struct parties *b,
                 continue;
             if ((x->entity != NONE && x->entity == y->entity) ||
                 (x->begin != NONE && x->begin == y->begin) ||
-                (!by_name && x->coding.sectors[0][0] && casus__parties_same_code(x, y) &&
+                (!by_name && x->coding.sectors[0][0] &&
+                 casus__parties_same_code(x, y) &&
                  casus__parties_same_sector(x, y)))
                 return true;
         }
@@ -129,7 +130,8 @@ static bool by_captor(struct candidate *c, const struct candidate *other,
     return true;
 }
 
-/* Police who tell of an arrest tell of theirs: "Police said 40 people were arrested". */
+/* Police who tell of an arrest tell of theirs: "Police said 40 people were
+ * arrested". */
 static bool by_speaker(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };

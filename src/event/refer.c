@@ -483,8 +483,6 @@ static void take_apart(struct candidate *c)
     c->actor.n--;
 }
 
-/* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
- * said". */
 /* "A deal *with* X": said by the other side. */
 static bool is_deal_with(const casus_doc *doc, const struct candidate *c)
 {
@@ -497,6 +495,8 @@ static bool is_deal_with(const casus_doc *doc, const struct candidate *c)
            casus__str_is(casus__token_fold(doc, (uint32_t)tok - 1), "with");
 }
 
+/* Nobody meets alone: "spoke of talks with X", "'... talks with X', he
+ * said". */
 void casus__event_other_side(struct event_run *run, struct candidate *c)
 {
     struct nodes who = { .n = 0 };

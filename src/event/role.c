@@ -401,7 +401,8 @@ static bool add_pair_of(struct event_run *run, uint32_t np, struct parties *out)
     uint32_t of = x->of != NONE ? x->of : x->poss;
     if (of == NONE)
         of = behind(doc, np, "from");
-    if (of == NONE || run->pairing || !(x->flags & NP_PLURAL) || !whole->coding.sectors[0][0] ||
+    if (of == NONE || run->pairing || !(x->flags & NP_PLURAL) ||
+        !whole->coding.sectors[0][0] ||
         doc->nps[of].flags & NP_PRONOUN || !casus__event_pair(run, of, &pair))
         return false;
     for (uint32_t i = 0; i < pair.n; i++) {
@@ -493,6 +494,15 @@ static bool add_world(struct event_run *run, uint32_t np, struct parties *out)
     return true;
 }
 
+/* "A former *member* of parliament": one who is somebody himself. */
+static bool is_member(const casus_doc *doc, uint32_t np)
+{
+    const struct np *x = &doc->nps[np];
+    return !(x->flags & NP_PLURAL) &&
+           doc->np_actors[np].coding.sectors[0][0] &&
+           casus__str_is(casus__token_fold(doc, x->head), "member");
+}
+
 /* One noun group, without its coordination. */
 static void one_np(struct event_run *run, uint32_t np, bool place,
                    struct parties *out)
@@ -517,12 +527,9 @@ static void one_np(struct event_run *run, uint32_t np, bool place,
     }
     if (add_named_among(run, np, out) || add_world(run, np, out))
         return;
-    /* "members of the party"; "a former member of parliament" is one himself */
-    const bool himself = !(x->flags & NP_PLURAL) &&
-                         casus__code_str(doc->np_actors[np].coding.sectors[0])
-                                 .len > 0 &&
-                         casus__str_is(casus__token_fold(doc, x->head), "member");
-    if (x->of != NONE && !himself && is_class(doc, np, run->group_of) &&
+    /* "members of the party" */
+    if (x->of != NONE && !is_member(doc, np) &&
+        is_class(doc, np, run->group_of) &&
         add_members(doc, x->of, place, out))
         return;
     /* "the president's commitment": the president, not just his country */
@@ -594,7 +601,8 @@ static void add_quoted(struct event_run *run, const struct node *trigger,
     for (uint32_t np = issuer; np != NONE; np = doc->nps[np].next_conj) {
         const struct actor *a = &doc->np_actors[np];
         if (np == issuer ||
-            (a->entity != NONE && is_country_or_body(&doc->entities[a->entity])))
+            (a->entity != NONE &&
+             is_country_or_body(&doc->entities[a->entity])))
             add(out, a);
     }
 }

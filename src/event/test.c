@@ -40,7 +40,8 @@ static uint32_t phrase_end(const casus_doc *doc, uint32_t sent, uint32_t head,
     return most > end ? most : end;
 }
 
-/* "*One* of the workers", "*hundreds* of troops": the group counted, or NONE. */
+/* "*One* of the workers", "*hundreds* of troops": the group counted, or
+ * NONE. */
 static uint32_t counted_np(const casus_doc *doc, const struct node *n)
 {
     if (n->np == NONE || n->pred != NONE || doc->nps[n->np].of == NONE ||
@@ -59,8 +60,9 @@ static bool own_head_in_class(const casus_doc *doc, const struct node *n,
     range_of(doc, n, &begin, &end);
     if (head >= doc->n_tokens)
         return false;
+    /* "show restraint" */
     if (n->pred != NONE && doc->preds[n->pred].kind == PRED_VERB)
-        end = phrase_end(doc, doc->preds[n->pred].sent, head, end); /* "show restraint" */
+        end = phrase_end(doc, doc->preds[n->pred].sent, head, end);
     if (casus__rule_class_at(doc, head, end > head ? end : head + 1, class_id))
         return true;
     /* tokens without a head of their own: any of them */

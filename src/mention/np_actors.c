@@ -18,8 +18,6 @@ static bool is_place_type(unsigned type)
     return type == ENTITY_GPE || type == ENTITY_LOC || type == ENTITY_FAC;
 }
 
-/* "in Baghdad", "bombed Baghdad": the code of the first place behind a
- * preposition of place or a verb of what is done to places. */
 /* "At a *U.S.* base" is no place in the United States. */
 static bool only_owns(const casus_doc *doc, const casus_mention *m)
 {
@@ -29,6 +27,8 @@ static bool only_owns(const casus_doc *doc, const casus_mention *m)
            casus__str_starts(x->geo.feature, "PCL");
 }
 
+/* "in Baghdad", "bombed Baghdad": the code of the first place behind a
+ * preposition of place or a verb of what is done to places. */
 static casus_str place_of(const struct coder *c, const struct sentence *s)
 {
     static const char *const preps[] = { "at", "in", "near" };

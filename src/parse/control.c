@@ -131,7 +131,8 @@ static void share_objects(struct work *w)
             share_agent(w, v->pred.parent, (uint32_t)k);
             continue;
         }
-        if (v->object == NONE || up->object != NONE || up->copula || up->pred.kind != PRED_VERB ||
+        if (v->object == NONE || up->object != NONE || up->copula ||
+            up->pred.kind != PRED_VERB ||
             (up->pred.flags | v->pred.flags) & PRED_PASSIVE ||
             up->bits & W_NOPASS || !side_by_side(w, &up->pred, &v->pred))
             continue;

@@ -55,9 +55,9 @@ static const char *const codes[EVENT_COUNT] = {
 };
 
 /* Codes that PLOVER's table leaves out or lays elsewhere: appeals (CAMEO 02)
- * are requests, who announces that he will yield (035) concedes, who steps down at
- * the call of others (083) retreats, and a charge in court (CAMEO 173 is "arrest,
- * detain, or charge") accuses. */
+ * are requests, who announces that he will yield (035) concedes, who steps
+ * down at the call of others (083) retreats, and a charge in court (CAMEO 173
+ * is "arrest, detain, or charge") accuses. */
 static const char *const beside[EVENT_COUNT] = {
     [EVENT_ACCUSE] =
         "173",

@@ -323,8 +323,9 @@ static void mend_named(const struct mender *m, uint32_t i)
     if (at(m, i) != XPOS_VB && at(m, i) != XPOS_VBP)
         return;
     /* "a few people say" */
-    static const char *const many[] = { "bunch", "couple", "few",     "good",
-                                        "great", "lot",    "majority", "number" };
+    static const char *const many[] = { "bunch", "couple", "few",
+                                        "good",  "great",  "lot",
+                                        "majority", "number" };
     const bool plural = at(m, i) == XPOS_VBP && at(m, i + 1) == XPOS_IN &&
                         !is(m, i, "are") && !is(m, i, "have");
     while (k > m->begin && i - k < NAME &&
@@ -443,7 +444,8 @@ static void mend_things(const struct mender *m, uint32_t i)
     if (at(m, i) == XPOS_PRP && is(m, i, "mine") &&
         (before == XPOS_NN || before == XPOS_JJ || before == XPOS_DT))
         set(m, i, XPOS_NN);
-    if (at(m, i) == XPOS_VBG && (is(m, i, "fighting") || is(m, i, "shelling")) &&
+    if (at(m, i) == XPOS_VBG &&
+        (is(m, i, "fighting") || is(m, i, "shelling")) &&
         is_one(m, i - 1, flee, sizeof flee / sizeof *flee))
         set(m, i, XPOS_NN);
     const bool ends = m->doc->tags[i].upos != UPOS_PUNCT &&
@@ -482,10 +484,11 @@ static void mend_noun(const struct mender *m, uint32_t i)
     static const char *const things[] = { "protests", "planes",  "strikes",
                                           "attacks",  "clashes", "raids",
                                           "riots",    "bombs",   "forces" };
-    static const char *const helpers[] = { "worker",   "workers",  "agency",
-                                           "agencies", "group",    "groups",
-                                           "convoy",   "convoys",  "truck",
-                                           "trucks",   "official", "officials" };
+    static const char *const helpers[] = { "worker",   "workers", "agency",
+                                           "agencies", "group",   "groups",
+                                           "convoy",   "convoys", "truck",
+                                           "trucks",   "official",
+                                           "officials" };
     const unsigned x = at(m, i), before = at(m, i - 1), next = at(m, i + 1);
     if (x == XPOS_VBZ && before != XPOS_PRP && before != XPOS_NNS &&
         (next == XPOS_VBD || next == XPOS_VBP || next == XPOS_MD) &&

@@ -39,7 +39,8 @@ static void check_silence(const casus_doc *doc, const char *type,
     for (size_t i = 0; i < casus_doc_event_count(doc); i++) {
         const casus_event *e = casus_doc_event(doc, i);
         silent &= !eval_is_real(e) ||
-                  (strcmp(type, "-") != 0 && !eval_is(casus_event_type(e), type));
+                  (strcmp(type, "-") != 0 &&
+                   !eval_is(casus_event_type(e), type));
     }
     t->nothing++;
     t->silent += silent;
