@@ -7,14 +7,6 @@
 
 #include "base/str.h"
 
-static bool has_mode(const struct candidate *c, const char *mode)
-{
-    for (size_t i = 0; i < c->n_modes; i++)
-        if (casus__str_is(c->modes[i], mode))
-            return true;
-    return false;
-}
-
 /* ---- in other words -------------------------------------------------- */
 
 static uint32_t arg_behind(const casus_doc *doc, uint32_t pred,
@@ -79,9 +71,9 @@ uint32_t casus__event_stand_in(const struct event_run *run, uint32_t np,
 
 static bool is_custody(const struct candidate *c)
 {
-    return (c->type == EVENT_COERCE && has_mode(c, "arrest")) ||
-           (c->type == EVENT_ASSAULT && has_mode(c, "abduct")) ||
-           (c->type == EVENT_RETREAT && has_mode(c, "release"));
+    return (c->type == EVENT_COERCE && casus__event_has_mode(c, "arrest")) ||
+           (c->type == EVENT_ASSAULT && casus__event_has_mode(c, "abduct")) ||
+           (c->type == EVENT_RETREAT && casus__event_has_mode(c, "release"));
 }
 
 /* The same persons, or people told of in the same way. */
@@ -312,7 +304,7 @@ void casus__event_abroad(struct event_run *run, size_t i)
     const casus_doc *doc = run->doc;
     struct candidate *c = &run->items[i];
     if ((c->type != EVENT_MOBILIZE &&
-         (c->type != EVENT_RETREAT || !has_mode(c, "withdraw"))) ||
+         (c->type != EVENT_RETREAT || !casus__event_has_mode(c, "withdraw"))) ||
         !casus__event_told(c) || c->actor.n != 1 || c->recipient.n ||
         !c->rules->rules[c->rule].n_recipient ||
         !c->actor.items[0].coding.code[0] ||

@@ -224,6 +224,11 @@ void casus__event_other_side(struct event_run *run, struct candidate *c);
 
 bool casus__parties_same_code(const struct actor *a, const struct actor *b);
 bool casus__parties_same_sector(const struct actor *a, const struct actor *b);
+/* Is one of each of the same country, or of none? */
+bool casus__parties_share_country(const struct parties *a,
+                                  const struct parties *b);
+/* Is one of them a person with a name? */
+bool casus__parties_name_person(const casus_doc *doc, const struct parties *p);
 /* One of them, or their bare country. */
 bool casus__parties_own(const struct parties *own, const struct actor *a);
 /* Takes those of a country that are not `own`; false if there are none. */
@@ -235,6 +240,7 @@ bool casus__parties_meet_all(const struct parties *of,
                              const struct parties *among);
 /* A fact with parties of its own. */
 bool casus__event_told(const struct candidate *c);
+bool casus__event_has_mode(const struct candidate *c, const char *mode);
 void casus__event_add_actors(struct candidate *c, const struct parties *other);
 
 /* ---- content.c ------------------------------------------------------- */

@@ -14,14 +14,6 @@ static bool is_live(const struct candidate *c)
     return !c->dropped && casus__event_is_real(c->status);
 }
 
-static bool has_mode(const struct candidate *c, const char *mode)
-{
-    for (uint32_t i = 0; i < c->n_modes; i++)
-        if (casus__str_is(c->modes[i], mode))
-            return true;
-    return false;
-}
-
 /* Modes that say with what, not whom or why. */
 static bool is_means(casus_str mode)
 {
@@ -92,8 +84,9 @@ static bool cities_differ(const casus_doc *doc, const struct candidate *a,
 /* To take somebody away is not to wound him. */
 static bool is_taking(const struct candidate *c)
 {
-    return has_mode(c, "abduct") || has_mode(c, "torture") ||
-           has_mode(c, "sexual");
+    return casus__event_has_mode(c, "abduct") ||
+           casus__event_has_mode(c, "torture") ||
+           casus__event_has_mode(c, "sexual");
 }
 
 static bool same_day(const struct candidate *a, const struct candidate *b)
@@ -116,15 +109,6 @@ static bool says_victims(const casus_doc *doc, const struct candidate *c)
 {
     for (uint32_t i = 0; i < c->recipient.n; i++)
         if (is_said(doc, c, &c->recipient.items[i]))
-            return true;
-    return false;
-}
-
-static bool names_person(const casus_doc *doc, const struct parties *p)
-{
-    for (uint32_t i = 0; i < p->n; i++)
-        if (p->items[i].entity != NONE &&
-            doc->entities[p->items[i].entity].type == ENTITY_PERSON)
             return true;
     return false;
 }
@@ -221,15 +205,6 @@ static bool is_toll(const struct event_run *run, const struct candidate *c)
     return true;
 }
 
-static bool share_country(const struct parties *a, const struct parties *b)
-{
-    for (uint32_t i = 0; i < a->n; i++)
-        for (uint32_t k = 0; k < b->n; k++)
-            if (casus__parties_same_code(&a->items[i], &b->items[k]))
-                return true;
-    return false;
-}
-
 /* A toll of the attack told just before, or next. */
 static bool is_toll_of(const struct event_run *run, const struct candidate *c,
                        const struct candidate *f)
@@ -240,7 +215,7 @@ static bool is_toll_of(const struct event_run *run, const struct candidate *c,
            is_toll(run, c) && (!c->own_date || same_day(c, f)) &&
            !casus__event_separate(run, later) &&
            (!c->recipient.n || !f->recipient.n ||
-            share_country(&c->recipient, &f->recipient)) &&
+            casus__parties_share_country(&c->recipient, &f->recipient)) &&
            (!c->recipient.n || !f->actor.n ||
             !casus__event_agree(&c->recipient, &f->actor));
 }
@@ -280,7 +255,8 @@ static bool means_differ(const struct candidate *a, const struct candidate *b)
             if (is_means(a->modes[i]) &&
                 casus__str_eq(a->modes[i], b->modes[k]))
                 return false;
-    return !(has_mode(a, "aerial") && has_mode(b, "drone"));
+    return !(casus__event_has_mode(a, "aerial") &&
+             casus__event_has_mode(b, "drone"));
 }
 
 static bool same_attack(const struct event_run *run,
@@ -298,13 +274,13 @@ static bool same_attack(const struct event_run *run,
         return true;
     if (!casus__event_agree(&c->actor, &f->actor) ||
         (says_victims(doc, c) && says_victims(doc, f) &&
-         (names_person(doc, &c->recipient) ||
-          names_person(doc, &f->recipient))))
+         (casus__parties_name_person(doc, &c->recipient) ||
+          casus__parties_name_person(doc, &f->recipient))))
         return false;
     if (points_back(run, f->sent < c->sent ? c : f))
         return !cities_differ(doc, c, f) &&
                (casus__event_agree(&c->recipient, &f->recipient) ||
-                share_country(&c->recipient, &f->recipient));
+                casus__parties_share_country(&c->recipient, &f->recipient));
     return places_agree(doc, c, f) && is_toll_of(run, c, f);
 }
 
@@ -320,11 +296,11 @@ static bool is_fired_by(const struct event_run *run, const struct candidate *c,
                         const struct candidate *f)
 {
     const casus_doc *doc = run->doc;
-    if (c->n_modes != 1 || !has_mode(c, "heavy-weapons") ||
-        !has_mode(f, "aerial") || f->sent >= c->sent ||
+    if (c->n_modes != 1 || !casus__event_has_mode(c, "heavy-weapons") ||
+        !casus__event_has_mode(f, "aerial") || f->sent >= c->sent ||
         c->sent > f->sent + TOLL_SENTENCES || !c->actor.n || !f->actor.n ||
         !casus__event_agree(&c->actor, &f->actor) ||
-        !share_country(&c->recipient, &f->recipient))
+        !casus__parties_share_country(&c->recipient, &f->recipient))
         return false;
     const uint32_t words = casus__rule_class_find(doc->model, "heavy-word");
     uint32_t begin, end;
@@ -350,17 +326,17 @@ static void attack(struct event_run *run, size_t i, const uint8_t *own)
                 is_fired_by(run, c, f))
                 c->modes[0] = casus__str("aerial");
             if (f->type != EVENT_ASSAULT || !is_live(f) ||
-                !(own[k] || has_mode(f, "targeted")) ||
+                !(own[k] || casus__event_has_mode(f, "targeted")) ||
                 !same_attack(run, c, f))
                 continue;
             if (need && own[k]) {
                 take_means(c, f);
                 need = false;
-            } else if (has_mode(f, "drone") && c->n_modes == 1 &&
-                       has_mode(c, "aerial")) {
+            } else if (casus__event_has_mode(f, "drone") && c->n_modes == 1 &&
+                       casus__event_has_mode(c, "aerial")) {
                 c->modes[0] = casus__str("drone"); /* "air raids" */
             }
-            if (has_mode(f, "targeted"))
+            if (casus__event_has_mode(f, "targeted"))
                 add_mode(c, casus__str("targeted"));
         }
 }
@@ -499,7 +475,8 @@ static bool same_meeting(const struct event_run *run,
 {
     const uint32_t gap = f->sent < c->sent ? c->sent - f->sent
                                            : f->sent - c->sent;
-    if (has_mode(f, "third-party") && (f->actor.n < 2 || f->recipient.n))
+    if (casus__event_has_mode(f, "third-party") &&
+        (f->actor.n < 2 || f->recipient.n))
         return false; /* an effort to mediate */
     return gap && gap <= MEETING_SENTENCES && dates_agree(c, f) &&
            places_agree(run->doc, c, f) && c->actor.n && f->actor.n &&
@@ -536,7 +513,8 @@ static void meeting(struct event_run *run, size_t i, const uint8_t *own)
 static void drop_explosives(struct candidate *c)
 {
     uint8_t kept = 0;
-    if (!has_mode(c, "suicide-attack") && !has_mode(c, "crowd-control"))
+    if (!casus__event_has_mode(c, "suicide-attack") &&
+        !casus__event_has_mode(c, "crowd-control"))
         return;
     for (uint8_t i = 0; i < c->n_modes; i++)
         if (!casus__str_is(c->modes[i], "explosives"))

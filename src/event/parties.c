@@ -14,6 +14,25 @@ bool casus__parties_same_sector(const struct actor *a, const struct actor *b)
                   sizeof a->coding.sectors[0]) == 0;
 }
 
+bool casus__parties_share_country(const struct parties *a,
+                                  const struct parties *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (casus__parties_same_code(&a->items[i], &b->items[k]))
+                return true;
+    return false;
+}
+
+bool casus__parties_name_person(const casus_doc *doc, const struct parties *p)
+{
+    for (uint32_t i = 0; i < p->n; i++)
+        if (p->items[i].entity != NONE &&
+            doc->entities[p->items[i].entity].type == ENTITY_PERSON)
+            return true;
+    return false;
+}
+
 /* The actor itself, or its bare country. */
 bool casus__parties_own(const struct parties *own, const struct actor *a)
 {
@@ -77,4 +96,12 @@ void casus__event_add_actors(struct candidate *c, const struct parties *other)
 {
     for (uint32_t i = 0; i < other->n && c->actor.n < MAX_PARTIES; i++)
         c->actor.items[c->actor.n++] = other->items[i];
+}
+
+bool casus__event_has_mode(const struct candidate *c, const char *mode)
+{
+    for (size_t i = 0; i < c->n_modes; i++)
+        if (casus__str_is(c->modes[i], mode))
+            return true;
+    return false;
 }

@@ -64,14 +64,6 @@ static void take_office(const casus_doc *doc, const struct candidate *c,
 
 /* ---- crime ----------------------------------------------------------- */
 
-static bool has_mode(const struct candidate *c, const char *mode)
-{
-    for (size_t i = 0; i < c->n_modes; i++)
-        if (casus__str_is(c->modes[i], mode))
-            return true;
-    return false;
-}
-
 /* A person of whom the text tells nothing else. */
 static bool is_plain_person(const casus_doc *doc, const struct actor *a)
 {
@@ -102,8 +94,8 @@ static bool is_for_crime(const struct event_run *run, uint32_t sent,
 static bool is_before_law(const struct candidate *c)
 {
     if (c->type == EVENT_COERCE)
-        return has_mode(c, "arrest");
-    if (c->type != EVENT_ACCUSE || !has_mode(c, "allege"))
+        return casus__event_has_mode(c, "arrest");
+    if (c->type != EVENT_ACCUSE || !casus__event_has_mode(c, "allege"))
         return false;
     for (uint32_t i = 0; i < c->actor.n; i++)
         if (!has_sector(&c->actor.items[i], "COP") &&
@@ -123,7 +115,7 @@ static void note_criminals(const struct event_run *run, uint8_t *criminal)
             c->type == EVENT_ASSAULT && c->actor.n == 1 && c->recipient.n;
         const bool caught =
             (is_before_law(c) && is_for_crime(run, c->sent, crimes)) ||
-            (c->type == EVENT_SANCTION && has_mode(c, "convict"));
+            (c->type == EVENT_SANCTION && casus__event_has_mode(c, "convict"));
         if (c->dropped || !casus__event_is_real(c->status))
             continue;
         if (blow && is_plain_person(doc, &c->actor.items[0]))
@@ -199,7 +191,8 @@ static bool is_war(const struct candidate *c)
     for (uint32_t i = 0; i < c->actor.n; i++)
         if (has_sector(&c->actor.items[i], "MIL"))
             return true;
-    return has_mode(c, "aerial") || has_mode(c, "heavy-weapons");
+    return casus__event_has_mode(c, "aerial") ||
+           casus__event_has_mode(c, "heavy-weapons");
 }
 
 /* "*Government* and Kenyan troops": the government's own. */

@@ -117,16 +117,6 @@ static bool one_sided(unsigned type)
     }
 }
 
-static bool share_country(const struct parties *a, const struct parties *b)
-{
-    for (uint32_t i = 0; i < a->n; i++)
-        for (uint32_t k = 0; k < b->n; k++)
-            if (memcmp(a->items[i].coding.code, b->items[k].coding.code, 4) ==
-                0)
-                return true;
-    return false;
-}
-
 /* "In a separate attack", "In other news": not the event told before. */
 bool casus__event_separate(const struct event_run *run, uint32_t sent)
 {
@@ -136,15 +126,6 @@ bool casus__event_separate(const struct event_run *run, uint32_t sent)
     for (uint32_t i = s->tok; i < s->tok + s->n_tok && i < s->tok + OPENING;
          i++)
         if (casus__rule_class(doc, i, run->separate_word))
-            return true;
-    return false;
-}
-
-static bool has_person(const casus_doc *doc, const struct parties *p)
-{
-    for (uint32_t i = 0; i < p->n; i++)
-        if (p->items[i].entity != NONE &&
-            doc->entities[p->items[i].entity].type == ENTITY_PERSON)
             return true;
     return false;
 }
@@ -205,7 +186,8 @@ static bool is_one_blow(const struct event_run *run, const struct candidate *c,
     if ((c->own_date && old->own_date && !casus__str_eq(c->date, old->date)) ||
         modes_differ(c, old) || is_blamed(run, c))
         return false;
-    return old->sent == c->sent || !has_person(run->doc, &c->recipient) ||
+    return old->sent == c->sent ||
+           !casus__parties_name_person(run->doc, &c->recipient) ||
            share_person(c, old);
 }
 
@@ -261,7 +243,7 @@ static void inherit_side(struct event_run *run, size_t i)
         casus__event_separate(run, c->sent))
         return;
     const struct candidate *old = last_told(run, i, c->type);
-    if (!old || takes_side(run, c, old, share_country))
+    if (!old || takes_side(run, c, old, casus__parties_share_country))
         return;
     for (size_t k = i, n = 0; k > 0 && n < BACK; k--, n++) {
         old = &run->items[k - 1];

@@ -3,18 +3,6 @@
  */
 #include "event/internal.h"
 
-#include "base/str.h"
-
-static bool share_country(const struct parties *a, const struct parties *b)
-{
-    for (uint32_t i = 0; i < a->n; i++)
-        for (uint32_t k = 0; k < b->n; k++)
-            if (memcmp(a->items[i].coding.code, b->items[k].coding.code, 4) ==
-                0)
-                return true;
-    return false;
-}
-
 static bool needs_no_other_side(unsigned type)
 {
     return type == EVENT_MOBILIZE || type == EVENT_RETREAT;
@@ -67,7 +55,7 @@ static bool is_vague_maybe(const struct event_run *run,
     case EVENT_ACCUSE:
     case EVENT_REQUEST:
     case EVENT_SANCTION:
-        return share_country(&c->actor, &c->recipient);
+        return casus__parties_share_country(&c->actor, &c->recipient);
     default:
         return false;
     }
