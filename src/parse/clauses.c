@@ -9,6 +9,7 @@
 #include "parse/attribution.h"
 #include "parse/machine.h"
 #include "parse/nonfinite.h"
+#include "parse/participle.h"
 #include "parse/subordinate.h"
 
 /* ---- noun groups ----------------------------------------------------- */
@@ -221,7 +222,7 @@ static void read_np(struct machine *m, size_t k, uint32_t np)
         c->verb != NONE && before == ITEM_VERB &&
         (!(w->verbs[c->verb].bits & W_SAY) ||
          (finite != NONE && asks_for(w, c->verb) &&
-          casus__nonfinite_last_verb(m, k, finite))) &&
+          casus__participle_last_verb(m, k, finite))) &&
         ((waits && waits->subject != NONE) || clause_to_rob(m) != c);
     if (c->verb == NONE)
         subject_before_verb(m, k, np);
@@ -407,17 +408,17 @@ static void read_verb(struct machine *m, size_t k, uint32_t verb)
         casus__nonfinite_gerund(m, k, verb);
         return;
     case FORM_PARTICIPLE:
-        casus__nonfinite_participle(m, k, verb);
+        casus__participle(m, k, verb);
         return;
     case FORM_FINITE:
     case FORM_NOUN:
         break;
     }
-    if (v->loose && casus__nonfinite_is_reduced(m, k, verb)) {
+    if (v->loose && casus__participle_is_reduced(m, k, verb)) {
         v->pred.form = FORM_PARTICIPLE;
         v->pred.tense = TENSE_NONE;
         v->pred.flags |= PRED_PASSIVE;
-        casus__nonfinite_participle(m, k, verb);
+        casus__participle(m, k, verb);
         return;
     }
     casus__clauses_finite(m, k, verb);

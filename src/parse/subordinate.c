@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 #include "pack/gaz.h"
-#include "parse/nonfinite.h"
+#include "parse/participle.h"
 
 /* ---- conjunctions and relatives -------------------------------------- */
 
@@ -241,7 +241,7 @@ void casus__subordinate_preposition(struct machine *m, size_t k)
     /* "Protesters calling for a vote were beaten" */
     const uint32_t finite = there ? NONE : casus__work_next_finite(w, k + 1);
     if (finite != NONE && takes_noun(w, k) &&
-        casus__nonfinite_last_verb(m, k, finite))
+        casus__participle_last_verb(m, k, finite))
         return;
     w->items[k].kind = ITEM_MARK;
     casus__subordinate_mark(m, k);

@@ -8,7 +8,8 @@
  *   nplink.c   coordination, apposition, "of": several items become one
  *   clauses.c  a stack of open clauses (machine.c) over the items, left to
  *              right: links between preds, subjects, objects; subordinate.c,
- *              nonfinite.c and adjectives.c see to their kinds of items
+ *              nonfinite.c, participle.c and adjectives.c see to their kinds
+ *              of items
  *   control.c  understood subjects, flags handed down the tree
  *   args.c     noun predicates, the args of every pred, output
  */
