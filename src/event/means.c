@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-enum { WINDOW = 30, TOLL_SENTENCES = 3, MEETING_SENTENCES = 12 };
+enum { WINDOW = 29, TOLL_SENTENCES = 3, MEETING_SENTENCES = 12 };
 
 static bool is_live(const struct candidate *c)
 {
@@ -38,6 +38,17 @@ static void add_mode(struct candidate *c, casus_str mode)
             return;
     if (c->n_modes < MAX_MODES)
         c->modes[c->n_modes++] = mode;
+}
+
+/* The nth of the tellings around telling i: those before it, the nearest
+ * first, then those after it; SIZE_MAX behind the last. */
+static size_t around(const struct event_run *run, size_t i, size_t n)
+{
+    const size_t before = i < WINDOW ? i : WINDOW;
+    if (n < before)
+        return i - 1 - n;
+    const size_t after = n - before + 1;
+    return after <= WINDOW && i + after < run->n ? i + after : SIZE_MAX;
 }
 
 /* ---- the same attack ------------------------------------------------- */
@@ -316,29 +327,26 @@ static void attack(struct event_run *run, size_t i, const uint8_t *own)
 {
     struct candidate *c = &run->items[i];
     bool need = !own[i];
-    for (int way = -1; way <= 1; way += 2)
-        for (size_t d = 1; d < WINDOW; d++) {
-            const size_t k = way < 0 ? i - d : i + d;
-            if ((way < 0 && d > i) || k >= run->n)
-                break;
-            const struct candidate *f = &run->items[k];
-            if (f->type == EVENT_ASSAULT && is_live(f) &&
-                is_fired_by(run, c, f))
-                c->modes[0] = casus__str("aerial");
-            if (f->type != EVENT_ASSAULT || !is_live(f) ||
-                !(own[k] || casus__event_has_mode(f, "targeted")) ||
-                !same_attack(run, c, f))
-                continue;
-            if (need && own[k]) {
-                take_means(c, f);
-                need = false;
-            } else if (casus__event_has_mode(f, "drone") && c->n_modes == 1 &&
-                       casus__event_has_mode(c, "aerial")) {
-                c->modes[0] = casus__str("drone"); /* "air raids" */
-            }
-            if (casus__event_has_mode(f, "targeted"))
-                add_mode(c, casus__str("targeted"));
+    size_t k;
+    for (size_t n = 0; (k = around(run, i, n)) != SIZE_MAX; n++) {
+        const struct candidate *f = &run->items[k];
+        if (f->type != EVENT_ASSAULT || !is_live(f))
+            continue;
+        if (is_fired_by(run, c, f))
+            c->modes[0] = casus__str("aerial");
+        const bool targeted = casus__event_has_mode(f, "targeted");
+        if (!(own[k] || targeted) || !same_attack(run, c, f))
+            continue;
+        if (need && own[k]) {
+            take_means(c, f);
+            need = false;
+        } else if (casus__event_has_mode(f, "drone") && c->n_modes == 1 &&
+                   casus__event_has_mode(c, "aerial")) {
+            c->modes[0] = casus__str("drone"); /* "air raids" */
         }
+        if (targeted)
+            add_mode(c, casus__str("targeted"));
+    }
 }
 
 /* ---- whose weapon ---------------------------------------------------- */
@@ -494,19 +502,16 @@ static void meeting(struct event_run *run, size_t i, const uint8_t *own)
     if (c->n_modes || casus__event_is_word(run->doc, c->trigger_begin, others,
                                            sizeof others / sizeof others[0]))
         return; /* in person, by letter, in touch */
-    for (int way = -1; way <= 1; way += 2)
-        for (size_t d = 1; d < WINDOW; d++) {
-            const size_t k = way < 0 ? i - d : i + d;
-            if ((way < 0 && d > i) || k >= run->n)
-                break;
-            const struct candidate *f = &run->items[k];
-            if (f->type != EVENT_CONSULT || !is_live(f) || !own[k] ||
-                !same_meeting(run, c, f))
-                continue;
-            *c->modes = *f->modes;
-            c->n_modes = 1;
-            return;
-        }
+    size_t k;
+    for (size_t n = 0; (k = around(run, i, n)) != SIZE_MAX; n++) {
+        const struct candidate *f = &run->items[k];
+        if (f->type != EVENT_CONSULT || !is_live(f) || !own[k] ||
+            !same_meeting(run, c, f))
+            continue;
+        *c->modes = *f->modes;
+        c->n_modes = 1;
+        return;
+    }
 }
 
 /* A suicide bomber's bomb, a stun grenade: one means, not two. */

@@ -57,6 +57,21 @@ bool casus__event_first_person(const casus_doc *doc, const struct node *n)
            is_first_word(doc, n->begin);
 }
 
+/* The first subject of a verb, if it is a name of a known country. */
+static uint32_t named_subject(const casus_doc *doc, const struct pred *p)
+{
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel != ARG_SUBJECT || a->np == NONE)
+            continue;
+        const struct actor *who = &doc->np_actors[a->np];
+        return who->known && who->entity != NONE && who->coding.code[0]
+                   ? a->np
+                   : NONE;
+    }
+    return NONE;
+}
+
 /* A country or body that the narrator's own main clause speaks for in the
  * present: "The United States condemns ...". */
 static uint32_t stance_of(const struct event_run *run, const struct pred *p)
@@ -68,17 +83,11 @@ static uint32_t stance_of(const struct event_run *run, const struct pred *p)
         (p->flags & PRED_PASSIVE &&
          !casus__rule_class(doc, p->head, run->mood_verb)))
         return NONE;
-    for (uint32_t i = 0; i < p->n_args; i++) {
-        const struct arg *a = &doc->args[p->arg + i];
-        if (a->rel != ARG_SUBJECT || a->np == NONE)
-            continue;
-        const struct actor *who = &doc->np_actors[a->np];
-        if (!who->known || who->entity == NONE || !who->coding.code[0])
-            return NONE;
-        const unsigned type = doc->entities[who->entity].type;
-        return type == ENTITY_GPE || type == ENTITY_ORG ? a->np : NONE;
-    }
-    return NONE;
+    const uint32_t np = named_subject(doc, p);
+    if (np == NONE)
+        return NONE;
+    const unsigned type = doc->entities[doc->np_actors[np].entity].type;
+    return type == ENTITY_GPE || type == ENTITY_ORG ? np : NONE;
 }
 
 /* A readout of what an official did may say "our" of his country. */
@@ -87,18 +96,14 @@ static uint32_t official_of(const casus_doc *doc, const struct pred *p)
     if (p->kind != PRED_VERB || p->link != LINK_ROOT ||
         (p->flags & (PRED_QUOTED | PRED_PASSIVE)))
         return NONE;
-    for (uint32_t i = 0; i < p->n_args; i++) {
-        const struct arg *a = &doc->args[p->arg + i];
-        if (a->rel != ARG_SUBJECT || a->np == NONE)
-            continue;
-        const struct actor *who = &doc->np_actors[a->np];
-        return who->known && who->entity != NONE && who->coding.code[0] &&
-                       doc->entities[who->entity].type == ENTITY_PERSON &&
-                       memcmp(who->coding.sectors[0], "GOV", 3) == 0
-                   ? a->np
-                   : NONE;
-    }
-    return NONE;
+    const uint32_t np = named_subject(doc, p);
+    if (np == NONE)
+        return NONE;
+    const struct actor *who = &doc->np_actors[np];
+    return doc->entities[who->entity].type == ENTITY_PERSON &&
+                   memcmp(who->coding.sectors[0], "GOV", 3) == 0
+               ? np
+               : NONE;
 }
 
 /* "We" outside quotation marks is whoever issues the text: the country or
