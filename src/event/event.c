@@ -566,6 +566,7 @@ static bool prepare(struct event_run *run)
     run->person_noun[0] = casus__rule_class_find(doc->model, "male-noun");
     run->person_noun[1] = casus__rule_class_find(doc->model, "female-noun");
     run->person_noun[2] = casus__rule_class_find(doc->model, "someone-noun");
+    casus__event_find_means(run);
     casus__event_prepare(run);
     return true;
 }

@@ -74,6 +74,18 @@ struct candidate {
     uint8_t own_date; /* the date is told for it, not the document's */
 };
 
+/* With what an attack is done, as words tell it (means.c). */
+enum means {
+    MEANS_HEAVY,
+    MEANS_BOMB,
+    MEANS_AIR,
+    MEANS_DRONE,
+    MEANS_GUN,
+    MEANS_BLADE,
+    MEANS_SUICIDE,
+    MEANS_COUNT
+};
+
 struct event_run {
     casus_doc *doc;
     const struct rule_link *link;
@@ -90,6 +102,7 @@ struct event_run {
     uint32_t toll_noun;     /* class: "the death *toll*" */
     uint32_t toll_verb;     /* class: "16 were *killed*" */
     uint32_t campaign_deed; /* class: war, offensive ... */
+    uint32_t means_words[MEANS_COUNT]; /* class: words that tell it */
     uint32_t pair_noun;     /* class: "the two sides", "the parties" */
     uint32_t delegation_noun;
     uint32_t crime_noun;    /* class: arrested for *murder* */
@@ -391,6 +404,7 @@ bool casus__event_separate(const struct event_run *run, uint32_t sent);
 /* Of several attacks in a sentence, which has which weapons. */
 void casus__event_own_means(struct event_run *run, size_t first);
 /* Modes that only another telling of the same event gives. */
+void casus__event_find_means(struct event_run *run);
 void casus__event_carry_means(struct event_run *run);
 
 /* ---- vague.c --------------------------------------------------------- */

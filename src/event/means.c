@@ -313,7 +313,7 @@ static bool is_fired_by(const struct event_run *run, const struct candidate *c,
         !casus__event_agree(&c->actor, &f->actor) ||
         !casus__parties_share_country(&c->recipient, &f->recipient))
         return false;
-    const uint32_t words = casus__rule_class_find(doc->model, "heavy-word");
+    const uint32_t words = run->means_words[MEANS_HEAVY];
     uint32_t begin, end;
     casus__event_clause(doc, &f->at, &begin, &end);
     for (uint32_t t = begin; t < end; t++)
@@ -353,24 +353,28 @@ static void attack(struct event_run *run, size_t i, const uint8_t *own)
 
 static const struct {
     const char *mode, *words; /* the class of words that tell it */
-} telling[] = {
-    { "heavy-weapons", "heavy-word" }, { "explosives", "bomb-word" },
-    { "aerial", "air-word" },          { "drone", "drone-word" },
-    { "firearms", "gun-word" },        { "primitive", "blade-word" },
-    { "suicide-attack", "suicide-word" },
+} telling[MEANS_COUNT] = {
+    [MEANS_HEAVY] = { "heavy-weapons", "heavy-word" },
+    [MEANS_BOMB] = { "explosives", "bomb-word" },
+    [MEANS_AIR] = { "aerial", "air-word" },
+    [MEANS_DRONE] = { "drone", "drone-word" },
+    [MEANS_GUN] = { "firearms", "gun-word" },
+    [MEANS_BLADE] = { "primitive", "blade-word" },
+    [MEANS_SUICIDE] = { "suicide-attack", "suicide-word" },
 };
-enum { N_TELLING = sizeof telling / sizeof telling[0] };
 
-static uint32_t words_of(const struct event_run *run, size_t i)
+void casus__event_find_means(struct event_run *run)
 {
-    return casus__rule_class_find(run->doc->model, telling[i].words);
+    for (size_t i = 0; i < MEANS_COUNT; i++)
+        run->means_words[i] =
+            casus__rule_class_find(run->doc->model, telling[i].words);
 }
 
 static uint32_t class_of(const struct event_run *run, casus_str mode)
 {
-    for (size_t i = 0; i < N_TELLING; i++)
+    for (size_t i = 0; i < MEANS_COUNT; i++)
         if (casus__str_is(mode, telling[i].mode))
-            return words_of(run, i);
+            return run->means_words[i];
     return NONE;
 }
 
@@ -449,8 +453,8 @@ static void leave_means(const struct event_run *run, struct candidate *c,
     }
     const bool lost = kept < c->n_modes;
     c->n_modes = kept;
-    for (size_t i = 0; lost && !has_means(c) && i < N_TELLING; i++)
-        if (tells_means(run, c, other, words_of(run, i)))
+    for (size_t i = 0; lost && !has_means(c) && i < MEANS_COUNT; i++)
+        if (tells_means(run, c, other, run->means_words[i]))
             add_mode(c, casus__str(telling[i].mode));
 }
 
