@@ -18,10 +18,16 @@ static unsigned at(const struct mender *m, uint32_t i)
     return i >= m->begin && i < m->end ? m->doc->tags[i].xpos : XPOS_NONE;
 }
 
+/* Most words differ by their first letter. */
+static bool same(casus_str fold, const char *word)
+{
+    return fold.len && fold.ptr[0] == word[0] && casus__str_is(fold, word);
+}
+
 static bool is(const struct mender *m, uint32_t i, const char *word)
 {
     return i >= m->begin && i < m->end &&
-           casus__str_is(casus__token_fold(m->doc, i), word);
+           same(casus__token_fold(m->doc, i), word);
 }
 
 static bool is_noun(unsigned x)
@@ -161,7 +167,7 @@ static bool is_verb_only(casus_str fold)
         "urge",      "violate",    "violates",   "warn",
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (casus__str_is(fold, words[i]))
+        if (same(fold, words[i]))
             return true;
     return false;
 }
@@ -229,7 +235,7 @@ static void mend_charges(const struct mender *m, uint32_t i)
     if (at(m, i) != XPOS_VBZ)
         return;
     for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-        listed |= casus__str_is(fold, words[k]);
+        listed |= same(fold, words[k]);
     uint32_t t = i;
     while (listed && t > m->begin && t + NAMES > i &&
            (at(m, t - 1) == XPOS_NNP || at(m, t - 1) == XPOS_NNPS ||
@@ -308,8 +314,11 @@ static void mend_only_verb(const struct mender *m)
 static bool is_one(const struct mender *m, uint32_t i, const char *const *words,
                    size_t n)
 {
+    if (i < m->begin || i >= m->end)
+        return false;
+    const casus_str fold = casus__token_fold(m->doc, i);
     for (size_t k = 0; k < n; k++)
-        if (is(m, i, words[k]))
+        if (same(fold, words[k]))
             return true;
     return false;
 }
