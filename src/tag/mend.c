@@ -30,6 +30,18 @@ static bool is(const struct mender *m, uint32_t i, const char *word)
            same(casus__token_fold(m->doc, i), word);
 }
 
+static bool is_one(const struct mender *m, uint32_t i, const char *const *words,
+                   size_t n)
+{
+    if (i < m->begin || i >= m->end)
+        return false;
+    const casus_str fold = casus__token_fold(m->doc, i);
+    for (size_t k = 0; k < n; k++)
+        if (same(fold, words[k]))
+            return true;
+    return false;
+}
+
 static bool is_noun(unsigned x)
 {
     return x == XPOS_NN || x == XPOS_NNS || x == XPOS_NNP || x == XPOS_NNPS;
@@ -230,14 +242,11 @@ static void mend_charges(const struct mender *m, uint32_t i)
                                          "calls",    "reports", "offers",
                                          "requests", "plans",   "concerns" };
     enum { NAMES = 3 };
-    const casus_str fold = casus__token_fold(m->doc, i);
-    bool listed = false;
-    if (at(m, i) != XPOS_VBZ)
+    if (at(m, i) != XPOS_VBZ ||
+        !is_one(m, i, words, sizeof words / sizeof words[0]))
         return;
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-        listed |= same(fold, words[k]);
     uint32_t t = i;
-    while (listed && t > m->begin && t + NAMES > i &&
+    while (t > m->begin && t + NAMES > i &&
            (at(m, t - 1) == XPOS_NNP || at(m, t - 1) == XPOS_NNPS ||
             at(m, t - 1) == XPOS_JJ))
         t--;
@@ -309,18 +318,6 @@ static void mend_only_verb(const struct mender *m)
     }
     if (found != NONE)
         set(m, found, XPOS_VBD);
-}
-
-static bool is_one(const struct mender *m, uint32_t i, const char *const *words,
-                   size_t n)
-{
-    if (i < m->begin || i >= m->end)
-        return false;
-    const casus_str fold = casus__token_fold(m->doc, i);
-    for (size_t k = 0; k < n; k++)
-        if (same(fold, words[k]))
-            return true;
-    return false;
 }
 
 /* "An Islamic State target", "an arms embargo": what an article and a name
