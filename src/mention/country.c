@@ -135,10 +135,17 @@ static bool ends_clause(const casus_doc *doc, uint32_t tok)
            (ch == '.' || ch == '!' || ch == '?');
 }
 
+/* A preposition before where something is. */
+bool casus__mention_is_where(const casus_doc *doc, uint32_t tok)
+{
+    static const char *const preps[] = { "across", "at", "in", "near",
+                                         "throughout" };
+    return casus__mention_fold_in(doc, tok, preps, COUNT(preps));
+}
+
 casus_str casus__mention_country_near(const struct work *w, uint32_t tok)
 {
     enum { NEAR = 24 }; /* tokens on either side, within the sentence */
-    static const char *const preps[] = { "across", "at", "in", "near" };
     const casus_doc *doc = w->doc;
     casus_str found = { "", 0 };
     uint32_t i = tok, end = tok;
@@ -157,7 +164,7 @@ casus_str casus__mention_country_near(const struct work *w, uint32_t tok)
         if (c == NONE || w->cands[c].match == NONE || c == w->owner[tok] ||
             w->cands[c].type != ENTITY_GPE || w->cands[c].tok != i ||
             i == 0 ||
-            !casus__mention_fold_in(doc, i - 1, preps, COUNT(preps)) ||
+            !casus__mention_is_where(doc, i - 1) ||
             !casus__mention_choose(w, &w->cands[c], &e) || e.code.len != 3)
             continue;
         if (found.len && !casus__str_eq(found, e.code))

@@ -143,6 +143,7 @@ casus_str casus__mention_home(const struct work *w, const casus_mention *m);
 
 /* The country of the one place where the sentence of token `tok` is set; else
  * that of the dateline; else the main country. */
+bool casus__mention_is_where(const casus_doc *doc, uint32_t tok);
 casus_str casus__mention_country_near(const struct work *w, uint32_t tok);
 
 /* One more mention of an entity; NULL if there is no memory. */

@@ -31,11 +31,10 @@ static bool only_owns(const casus_doc *doc, const casus_mention *m)
  * preposition of place or a verb of what is done to places. */
 static casus_str place_of(const struct coder *c, const struct sentence *s)
 {
-    static const char *const preps[] = { "at", "in", "near" };
     const struct work *w = c->w;
     const casus_doc *doc = w->doc;
     for (uint32_t i = s->tok + s->dateline; i + 1 < s->tok + s->n_tok; i++) {
-        if (!casus__mention_fold_in(doc, i, preps, COUNT(preps)) &&
+        if (!casus__mention_is_where(doc, i) &&
             !(doc->tags && doc->tags[i].upos == UPOS_VERB &&
               casus__rule_class(doc, i, c->class.to_place)))
             continue;
