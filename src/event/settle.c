@@ -191,8 +191,17 @@ static bool is_only_place(const struct parties *p, const struct parties *better)
            better->items[0].coding.sectors[0][0];
 }
 
+/* "190", "180": an attack, however it was done. */
+static bool is_plain_code(casus_str cameo)
+{
+    return casus__str_is(cameo, "190") || casus__str_is(cameo, "180");
+}
+
 static void merge(struct candidate *to, struct candidate *from)
 {
+    if (to->type == EVENT_ASSAULT && is_plain_code(to->cameo) &&
+        from->cameo.len && !is_plain_code(from->cameo))
+        to->cameo = from->cameo; /* "bombed a market, killing 40" */
     /* who is the victim here and the attacker there takes part in two deeds */
     if (to->actor.n < from->actor.n &&
         (to->actor.n || !to->recipient.n ||

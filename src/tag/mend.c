@@ -283,7 +283,8 @@ static void mend_subjunctive(const struct mender *m, uint32_t i)
 {
     enum { FAR = 5 };
     const unsigned before = at(m, i - 1), next = at(m, i + 1);
-    if (at(m, i) != XPOS_NN || m->doc->tokens[i].word_case != CASE_LOWER ||
+    if ((at(m, i) != XPOS_NN && at(m, i) != XPOS_JJ) ||
+        m->doc->tokens[i].word_case != CASE_LOWER ||
         (before != XPOS_NNP && before != XPOS_NNPS && before != XPOS_NNS &&
          !(before == XPOS_NN &&
            (at(m, i - 2) == XPOS_DT || at(m, i - 2) == XPOS_JJ))) ||
