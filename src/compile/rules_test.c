@@ -36,6 +36,7 @@ static const char *const flag_names[FLAG_COUNT] = {
     [FLAG_HEADLINE] = "headline", [FLAG_MARKED_IF] = "conditional",
     [FLAG_PLURAL] = "plural",     [FLAG_DEFINITE] = "definite",
     [FLAG_INFINITIVE] = "infinitive", [FLAG_GERUND] = "gerund",
+    [FLAG_SUBJUNCTIVE] = "subjunctive",
 };
 
 static int find(const char *const *names, size_t n, casus_str s)

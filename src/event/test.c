@@ -304,6 +304,29 @@ static bool is_reported(const struct tester *t)
     return who.n > 0;
 }
 
+/* "That Syria *withdraw*": the bare form beside one who would be told in
+ * another. What ends in t or d may be a past ("put"). */
+static bool is_subjunctive(const casus_doc *doc, const struct pred *p)
+{
+    const casus_str fold = casus__token_fold(doc, p->head);
+    const unsigned x = doc->tags[p->head].xpos;
+    if (p->kind != PRED_VERB || p->form != FORM_FINITE ||
+        p->modal != MODAL_NONE || p->begin != p->head || !fold.len ||
+        !casus__str_eq(fold, doc->lemmas[p->head]) ||
+        ((fold.ptr[fold.len - 1] == 't' || fold.ptr[fold.len - 1] == 'd') &&
+         x != XPOS_VB && x != XPOS_VBP))
+        return false;
+    for (uint32_t i = 0; i < p->n_args; i++) {
+        const struct arg *a = &doc->args[p->arg + i];
+        if (a->rel == ARG_SUBJECT && a->np != NONE) {
+            const struct np *np = &doc->nps[a->np];
+            return !(np->flags & (NP_PLURAL | NP_PRONOUN)) &&
+                   np->next_conj == NONE && np->first_conj == a->np;
+        }
+    }
+    return false;
+}
+
 static bool pred_flag(const struct tester *t, unsigned flag)
 {
     const casus_doc *doc = t->run->doc;
@@ -345,6 +368,8 @@ static bool pred_flag(const struct tester *t, unsigned flag)
         return p->form == FORM_INF;
     case FLAG_GERUND:
         return p->form == FORM_GERUND;
+    case FLAG_SUBJUNCTIVE:
+        return is_subjunctive(doc, p);
     case FLAG_PLURAL:
     case FLAG_DEFINITE:
     case FLAG_COUNT:

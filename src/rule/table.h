@@ -255,6 +255,7 @@ enum test_flag {
     FLAG_DEFINITE,
     FLAG_INFINITIVE,
     FLAG_GERUND,
+    FLAG_SUBJUNCTIVE, /* "insisted that X *leave*" */
     FLAG_COUNT
 };
 
